@@ -1,2 +1,25 @@
-var app = WebApplication.Create(args);
-app.Run();
+using Training.Portal;
+using Training.Portal.Features.Health;
+using Training.Portal.Features.Live;
+using Training.Portal.Features.Replays;
+using Training.Portal.Hosting;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.Services.AddTrainingCore(builder.Configuration);
+builder.Services.AddPages();
+builder.Services.AddSignIn();
+builder.Services.AddLiveHub();
+builder.Services.AddReplays();
+
+var app = builder.Build();
+if (await Verbs.RunAsync(app, args) is { } exitCode)
+    return exitCode;
+
+app.UsePages();
+app.MapStaticAssets().AllowAnonymous();
+app.MapRazorPages().WithStaticAssets();
+app.MapHealth();
+app.MapLive();
+app.MapReplays();
+app.MapNotFound();
+return await Startup.RunAsync(app);

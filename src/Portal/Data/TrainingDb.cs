@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore;
+using Training.Portal.Features.Attendance;
+using Training.Portal.Features.Conferences;
+using Training.Portal.Features.Groups;
+using Training.Portal.Features.Health;
+using Training.Portal.Features.Letters;
+using Training.Portal.Features.Live;
+using Training.Portal.Features.Membership;
+using Training.Portal.Features.Milestones;
+using Training.Portal.Features.Points;
+using Training.Portal.Features.Recordings;
+using Training.Portal.Features.Registrations;
+
+namespace Training.Portal.Data;
+
+/// <summary>The one model of the one database. Each subject maps its own entities, in its own folder.</summary>
+public sealed class TrainingDb(DbContextOptions<TrainingDb> options) : DbContext(options)
+{
+    public DbSet<Collectivite> Collectivites => Set<Collectivite>();
+    public DbSet<CollectiviteDomain> CollectiviteDomains => Set<CollectiviteDomain>();
+    public DbSet<Member> Members => Set<Member>();
+    public DbSet<SignInChallenge> SignInChallenges => Set<SignInChallenge>();
+    public DbSet<Group> Groups => Set<Group>();
+    public DbSet<GroupMembership> GroupMemberships => Set<GroupMembership>();
+    public DbSet<Conference> Conferences => Set<Conference>();
+    public DbSet<ConferenceTrainer> ConferenceTrainers => Set<ConferenceTrainer>();
+    public DbSet<Registration> Registrations => Set<Registration>();
+    public DbSet<Milestone> Milestones => Set<Milestone>();
+    public DbSet<Letter> Letters => Set<Letter>();
+    public DbSet<LiveRoom> LiveRooms => Set<LiveRoom>();
+    public DbSet<Participation> Participations => Set<Participation>();
+    public DbSet<Feed> Feeds => Set<Feed>();
+    public DbSet<ChatMessage> ChatMessages => Set<ChatMessage>();
+    public DbSet<PresenceSpan> PresenceSpans => Set<PresenceSpan>();
+    public DbSet<AttendanceRecord> Attendance => Set<AttendanceRecord>();
+    public DbSet<PointsEntry> PointsEntries => Set<PointsEntry>();
+    public DbSet<Recording> Recordings => Set<Recording>();
+    public DbSet<SchedulerHeartbeat> SchedulerHeartbeats => Set<SchedulerHeartbeat>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder) =>
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(TrainingDb).Assembly);
+}

@@ -1,0 +1,9 @@
+namespace Training.Portal.Features.Attendance;
+
+public static class AttendanceFeature
+{
+    public static void AddAttendance(this IServiceCollection services)
+    {
+        // Filled by this subject.
+    }
+}

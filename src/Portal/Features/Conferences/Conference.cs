@@ -1,0 +1,46 @@
+using Training.Portal.Features.Groups;
+
+namespace Training.Portal.Features.Conferences;
+
+/// <summary>One live session (e-RT), always linked to a group.</summary>
+public sealed class Conference
+{
+    public int Id { get; set; }
+    public int GroupId { get; set; }
+    public Group Group { get; set; } = null!;
+    public required string Title { get; set; }
+
+    /// <summary>Markdown, sanitised when shown.</summary>
+    public string Programme { get; set; } = "";
+
+    public DateTimeOffset StartsAt { get; set; }
+    public DateTimeOffset EndsAt { get; set; }
+    public int Capacity { get; set; }
+
+    /// <summary>Seats held by active registrations; never above <see cref="Capacity"/> (CHECK constraint).</summary>
+    public int SeatsTaken { get; set; }
+
+    public ConferenceState State { get; set; }
+    public int CreatedById { get; set; }
+    public DateTimeOffset CreatedAt { get; set; }
+    public string? CancelReason { get; set; }
+
+    /// <summary>Stable iCalendar UID.</summary>
+    public required string CalendarUid { get; set; }
+
+    /// <summary>iCalendar SEQUENCE: raised only by a change of time, title or cancellation.</summary>
+    public int CalendarSequence { get; set; }
+
+    public DateTimeOffset? WentLiveAt { get; set; }
+    public DateTimeOffset? EndedAt { get; set; }
+    public List<ConferenceTrainer> Trainers { get; } = [];
+}
+
+public enum ConferenceState
+{
+    Planned,
+    DoorsOpen,
+    Live,
+    Ended,
+    Cancelled,
+}

@@ -1,0 +1,20 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Training.Portal.Features.Conferences;
+
+internal sealed class ConferenceMapping : IEntityTypeConfiguration<Conference>
+{
+    public void Configure(EntityTypeBuilder<Conference> builder)
+    {
+        builder.Property(c => c.State).HasConversion<string>();
+        builder.HasIndex(c => c.StartsAt);
+        builder.HasIndex(c => new { c.GroupId, c.StartsAt });
+        builder.HasIndex(c => c.CalendarUid).IsUnique();
+        builder.ToTable(t =>
+        {
+            t.HasCheckConstraint("ck_conferences_seats", "seats_taken BETWEEN 0 AND capacity");
+            t.HasCheckConstraint("ck_conferences_times", "starts_at < ends_at");
+        });
+    }
+}

@@ -1,0 +1,30 @@
+using Microsoft.EntityFrameworkCore;
+using Training.Portal.Data;
+using Training.Portal.Features.Groups;
+using Training.Portal.Features.Membership;
+
+namespace Training.Portal.Features.Conferences;
+
+/// <summary>A conference as one reader may know it.</summary>
+/// <param name="Role">The reader's role in the group, null when not a member of it.</param>
+/// <param name="Trainer">The reader is one of its trainers, or animates its group.</param>
+/// <param name="Registered">The reader holds a seat.</param>
+public sealed record ConferenceSight(Conference Conference, Reader Reader, GroupRole? Role, bool Trainer, bool Registered);
+
+/// <summary>The one way to a conference for pages, hub, feeds and files: null whenever the reader may not know that it exists.</summary>
+public sealed class ConferenceFinder(TrainingDb db)
+{
+    public async Task<ConferenceSight?> FindAsync(int conferenceId, Reader? reader, CancellationToken cancellationToken = default)
+    {
+        var conference = await db.Conferences.Include(c => c.Group).Include(c => c.Trainers).ThenInclude(t => t.Member)
+            .SingleOrDefaultAsync(c => c.Id == conferenceId, cancellationToken);
+        if (conference is null || reader is null || !GroupAccess.MaySee(conference.Group, reader))
+            return null;
+        var role = await db.GroupMemberships.Where(m => m.GroupId == conference.GroupId && m.MemberId == reader.MemberId)
+            .Select(m => (GroupRole?)m.Role).SingleOrDefaultAsync(cancellationToken);
+        var registered = await db.Registrations
+            .AnyAsync(r => r.ConferenceId == conferenceId && r.MemberId == reader.MemberId && r.WithdrawnAt == null, cancellationToken);
+        var trainer = role == GroupRole.Animator || conference.Trainers.Exists(t => t.MemberId == reader.MemberId);
+        return new ConferenceSight(conference, reader, role, trainer, registered);
+    }
+}

@@ -1,0 +1,9 @@
+namespace Training.Portal.Features.Conferences;
+
+public static class ConferencesFeature
+{
+    public static void AddConferences(this IServiceCollection services)
+    {
+        services.AddScoped<ConferenceFinder>();
+    }
+}

@@ -1,0 +1,9 @@
+namespace Training.Portal.Features.Letters;
+
+public static class LettersFeature
+{
+    public static void AddLetters(this IServiceCollection services)
+    {
+        // Filled by this subject.
+    }
+}

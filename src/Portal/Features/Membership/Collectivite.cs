@@ -1,0 +1,31 @@
+namespace Training.Portal.Features.Membership;
+
+/// <summary>A commune, EPCI, département, région, CDG, syndicat…: one legal body.</summary>
+public sealed class Collectivite
+{
+    public int Id { get; set; }
+    public required string Name { get; set; }
+    public CollectiviteKind Kind { get; set; }
+
+    /// <summary>Nine digits; 94 overseas communes have none.</summary>
+    public string? Siren { get; set; }
+
+    public string? InseeCode { get; set; }
+
+    /// <summary>Tells homonyms apart: 01…95, 2A, 2B, 971….</summary>
+    public string? Departement { get; set; }
+
+    public int? Population { get; set; }
+    public List<CollectiviteDomain> Domains { get; } = [];
+}
+
+public enum CollectiviteKind
+{
+    Commune,
+    Epci,
+    Departement,
+    Region,
+    Cdg,
+    Syndicat,
+    Other,
+}

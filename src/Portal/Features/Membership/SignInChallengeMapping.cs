@@ -1,0 +1,12 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Training.Portal.Features.Membership;
+
+internal sealed class SignInChallengeMapping : IEntityTypeConfiguration<SignInChallenge>
+{
+    public void Configure(EntityTypeBuilder<SignInChallenge> builder)
+    {
+        builder.HasIndex(c => new { c.Address, c.CreatedAt });
+    }
+}

@@ -1,0 +1,31 @@
+namespace Training.Portal.Features.Milestones;
+
+/// <summary>
+/// Something that must happen to a conference at an instant. These rows are the truth; the Scheduler only looks when the
+/// instant comes. Written in the same transaction as the conference, rewritten when it moves.
+/// </summary>
+public sealed class Milestone
+{
+    public int Id { get; set; }
+    public int ConferenceId { get; set; }
+    public MilestoneKind Kind { get; set; }
+    public DateTimeOffset DueAt { get; set; }
+    public DateTimeOffset? DoneAt { get; set; }
+
+    /// <summary>What was decided, once done.</summary>
+    public MilestoneOutcome? Outcome { get; set; }
+}
+
+public enum MilestoneKind
+{
+    DoorsOpen,
+    End,
+}
+
+public enum MilestoneOutcome
+{
+    Done,
+
+    /// <summary>It no longer made sense when its turn came.</summary>
+    Obsolete,
+}

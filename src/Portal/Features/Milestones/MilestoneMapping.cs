@@ -1,0 +1,17 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Training.Portal.Features.Conferences;
+
+namespace Training.Portal.Features.Milestones;
+
+internal sealed class MilestoneMapping : IEntityTypeConfiguration<Milestone>
+{
+    public void Configure(EntityTypeBuilder<Milestone> builder)
+    {
+        builder.Property(m => m.Kind).HasConversion<string>();
+        builder.Property(m => m.Outcome).HasConversion<string>();
+        builder.HasOne<Conference>().WithMany().HasForeignKey(m => m.ConferenceId);
+        builder.HasIndex(m => new { m.ConferenceId, m.Kind }).IsUnique();
+        builder.HasIndex(m => m.DueAt).HasFilter("done_at IS NULL");
+    }
+}

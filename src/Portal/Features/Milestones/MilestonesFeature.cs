@@ -1,0 +1,9 @@
+namespace Training.Portal.Features.Milestones;
+
+public static class MilestonesFeature
+{
+    public static void AddMilestones(this IServiceCollection services)
+    {
+        // Filled by this subject.
+    }
+}

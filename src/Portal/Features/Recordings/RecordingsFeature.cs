@@ -1,0 +1,9 @@
+namespace Training.Portal.Features.Recordings;
+
+public static class RecordingsFeature
+{
+    public static void AddRecordings(this IServiceCollection services)
+    {
+        // Filled by this subject.
+    }
+}

@@ -1,0 +1,39 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Localization;
+
+namespace Training.Portal.Hosting;
+
+/// <summary>Razor Pages under Features, French first, signed-in by default, safe headers on everything.</summary>
+public static class PagesHosting
+{
+    private static readonly CultureInfo[] Cultures = [new("fr"), new("en")];
+
+    public static void AddPages(this IServiceCollection services)
+    {
+        services.AddRazorPages(options => options.RootDirectory = "/Features").AddViewLocalization();
+        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        services.Configure<RequestLocalizationOptions>(options =>
+        {
+            options.DefaultRequestCulture = new RequestCulture("fr");
+            options.SupportedCultures = Cultures;
+            options.SupportedUICultures = Cultures;
+            options.RequestCultureProviders = [new CookieRequestCultureProvider { CookieName = "langue" }];
+        });
+        services.Configure<RouteOptions>(options => options.LowercaseUrls = true);
+    }
+
+    public static void UsePages(this WebApplication app)
+    {
+        app.UseMiddleware<SafeHeaders>();
+        app.UseRequestLocalization();
+        app.UseStatusCodePagesWithReExecute("/introuvable", "?status={0}");
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+    }
+
+    /// <summary>An address that does not exist asks a visitor to sign in first, as one that does: nothing is told.</summary>
+    public static void MapNotFound(this WebApplication app) =>
+        app.MapFallback(() => Results.NotFound());
+}

@@ -1,0 +1,21 @@
+using Training.Portal.Data;
+
+namespace Training.Portal.Hosting;
+
+/// <summary>What the program does instead of serving: <c>migrate</c>, and what others add. The first argument names it.</summary>
+public static class Verbs
+{
+    /// <summary>The exit code of the verb, or null when the program shall serve.</summary>
+    public static async Task<int?> RunAsync(WebApplication app, string[] args)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        switch (args.FirstOrDefault())
+        {
+            case "migrate":
+                await Schema.InstallAsync(scope.ServiceProvider.GetRequiredService<TrainingDb>());
+                return 0;
+            default:
+                return null;
+        }
+    }
+}

@@ -1,0 +1,20 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Training.Portal.Settings;
+
+/// <summary>Who runs this portal, as the legal pages name them.</summary>
+public sealed class OperatorSettings
+{
+    [Required]
+    public string Name { get; set; } = "";
+
+    public string Address { get; set; } = "";
+    public string Phone { get; set; } = "";
+
+    [Required, EmailAddress]
+    public string Contact { get; set; } = "";
+
+    public string PublicationDirector { get; set; } = "";
+    public string DataProtectionContact { get; set; } = "";
+    public string Host { get; set; } = "";
+}

@@ -1,0 +1,47 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Training.Portal.Settings;
+
+/// <summary>The product's settings, section <c>Training</c> of the one settings file. Checked at start.</summary>
+public sealed class TrainingSettings
+{
+    public const string Section = "Training";
+
+    /// <summary>Name of the portal as people see it.</summary>
+    [Required]
+    public string Name { get; set; } = "e-RT";
+
+    /// <summary>Address under which browsers and letters reach the portal, without a trailing slash.</summary>
+    [Required, Url]
+    public string PublicUrl { get; set; } = "";
+
+    /// <summary>Absolute directory of raw recordings and replays, shared with the room engine.</summary>
+    [Required]
+    public string MediaDirectory { get; set; } = "";
+
+    /// <summary>Absolute directory of the data-protection keys, shared by every host of the product.</summary>
+    [Required]
+    public string KeysDirectory { get; set; } = "";
+
+    /// <summary>Base64 of at least 32 random bytes, from which sign-in codes are derived.</summary>
+    [Required]
+    public string CodeKey { get; set; } = "";
+
+    /// <summary>Directory of the letters written by a local mail sink; shown at /dev/mail on loopback when set.</summary>
+    public string? DevMailDirectory { get; set; }
+
+    [Microsoft.Extensions.Options.ValidateObjectMembers]
+    public OperatorSettings Operator { get; set; } = new();
+
+    [Microsoft.Extensions.Options.ValidateObjectMembers]
+    public MailSettings Mail { get; set; } = new();
+
+    [Microsoft.Extensions.Options.ValidateObjectMembers]
+    public RoomSettings Rooms { get; set; } = new();
+
+    [Microsoft.Extensions.Options.ValidateObjectMembers]
+    public AttendanceSettings Attendance { get; set; } = new();
+
+    [Microsoft.Extensions.Options.ValidateObjectMembers]
+    public PointsSettings Points { get; set; } = new();
+}

@@ -1,0 +1,58 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Npgsql;
+using Training.Portal.Data;
+using Training.Portal.Features.Attendance;
+using Training.Portal.Features.Conferences;
+using Training.Portal.Features.Groups;
+using Training.Portal.Features.Letters;
+using Training.Portal.Features.Live;
+using Training.Portal.Features.Membership;
+using Training.Portal.Features.Milestones;
+using Training.Portal.Features.Points;
+using Training.Portal.Features.Recordings;
+using Training.Portal.Features.Registrations;
+using Training.Portal.Settings;
+
+namespace Training.Portal;
+
+/// <summary>What both hosts need: settings, the database, the rules' desks. No page and no hub.</summary>
+public static class TrainingCore
+{
+    public static IServiceCollection AddTrainingCore(this IServiceCollection services, IConfiguration configuration)
+    {
+        AddSettings(services, configuration);
+        AddDatabase(services, configuration);
+        services.AddSingleton(TimeProvider.System);
+        services.AddLocalization();
+        services.AddMembership();
+        services.AddGroups();
+        services.AddConferences();
+        services.AddRegistrations();
+        services.AddMilestones();
+        services.AddLetters();
+        services.AddLiveCore(configuration);
+        services.AddAttendance();
+        services.AddPoints();
+        services.AddRecordings();
+        return services;
+    }
+
+    private static void AddSettings(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<TrainingSettings>().Bind(configuration.GetSection(TrainingSettings.Section)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<TrainingSettings>, TrainingSettingsCheck>();
+        services.AddSingleton(s => s.GetRequiredService<IOptions<TrainingSettings>>().Value);
+        services.AddDataProtection().SetApplicationName("Training")
+            .PersistKeysToFileSystem(new DirectoryInfo(configuration[$"{TrainingSettings.Section}:KeysDirectory"] is { Length: > 0 } keys ? keys : "keys"));
+    }
+
+    private static void AddDatabase(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton(_ => NpgsqlDataSource.Create(configuration.GetConnectionString("Training") ?? ""));
+        services.AddDbContext<TrainingDb>((s, options) => options
+            .UseNpgsql(s.GetRequiredService<NpgsqlDataSource>())
+            .UseSnakeCaseNamingConvention());
+    }
+}
