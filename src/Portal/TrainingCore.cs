@@ -54,5 +54,7 @@ public static class TrainingCore
         services.AddDbContext<TrainingDb>((s, options) => options
             .UseNpgsql(s.GetRequiredService<NpgsqlDataSource>())
             .UseSnakeCaseNamingConvention());
+        services.AddSingleton<WorkNudger>();
+        services.AddHostedService(s => s.GetRequiredService<WorkNudger>());
     }
 }

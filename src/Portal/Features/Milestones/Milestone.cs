@@ -20,6 +20,9 @@ public enum MilestoneKind
 {
     DoorsOpen,
     End,
+
+    /// <summary>Written by the end itself: attendance becomes points.</summary>
+    CountAttendance,
 }
 
 public enum MilestoneOutcome

@@ -4,6 +4,6 @@ public static class MilestonesFeature
 {
     public static void AddMilestones(this IServiceCollection services)
     {
-        // Filled by this subject.
+        services.AddScoped<EndingWork>();
     }
 }

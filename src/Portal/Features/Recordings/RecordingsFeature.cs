@@ -4,6 +4,6 @@ public static class RecordingsFeature
 {
     public static void AddRecordings(this IServiceCollection services)
     {
-        // Filled by this subject.
+        services.AddSingleton<MediaLayout>();
     }
 }
