@@ -94,6 +94,11 @@ public interface IRoomLineListener
     /// <summary>Media flows (true) or stopped flowing (false) on a leg.</summary>
     void OnMedia(string leg, bool up);
 
+    /// <summary>The network loses packets on a leg: <paramref name="lost"/> since the last word about it.</summary>
+    void OnSlowLink(string leg, int lost)
+    {
+    }
+
     /// <summary>The engine ended a leg; the browser may start a new one.</summary>
     void OnLegLost(string leg, string reason);
 

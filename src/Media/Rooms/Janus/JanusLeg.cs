@@ -1,0 +1,65 @@
+using System.Text.Json;
+
+namespace Training.Media.Rooms.Janus;
+
+/// <summary>One plugin handle: puts Janus' words about it into the listener's.</summary>
+internal sealed class JanusLeg(string id, IRoomLineListener listener)
+{
+    private readonly Dictionary<string, bool> _receiving = [];
+    private bool? _up;
+
+    public string Id => id;
+
+    /// <summary>Returns why the leg is lost, when it is.</summary>
+    public string? Hear(JanusReply reply)
+    {
+        switch (reply.Kind)
+        {
+            case "webrtcup":
+                Media(up: true);
+                return null;
+            case "media":
+                _receiving[JanusReply.Text(reply.Root, "mid") ?? ""] = JanusReply.True(reply.Root, "receiving");
+                Media(_receiving.ContainsValue(true));
+                return null;
+            case "slowlink":
+                listener.OnSlowLink(id, (int)JanusReply.Number(reply.Root, "lost"));
+                return null;
+            case "trickle":
+                Candidate(reply);
+                return null;
+            case "hangup":
+                return JanusReply.Text(reply.Root, "reason") ?? "hung up";
+            case "detached":
+                return "detached";
+            default:
+                return OfRoom(reply.Plugin);
+        }
+    }
+
+    private void Media(bool up)
+    {
+        if (_up == up) return;
+        _up = up;
+        listener.OnMedia(id, up);
+    }
+
+    private void Candidate(JanusReply reply)
+    {
+        if (!reply.Root.TryGetProperty("candidate", out var candidate)) return;
+        var index = candidate.TryGetProperty("sdpMLineIndex", out var line) && line.TryGetInt32(out var number) ? number : (int?)null;
+        var text = JanusReply.Text(candidate, "candidate");
+        listener.OnCandidate(id, text is null ? null : new IceCandidate(text, JanusReply.Text(candidate, "sdpMid"), index));
+    }
+
+    private static string? OfRoom(JsonElement plugin) => JanusReply.Text(plugin, "videoroom") switch
+    {
+        "destroyed" => "the room was closed",
+        "updated" when !HasActiveStream(plugin) => "the feed ended",
+        "event" when plugin.TryGetProperty("leaving", out _) && JanusReply.Text(plugin, "reason") == "kicked" => "sent out of the room",
+        _ => null,
+    };
+
+    private static bool HasActiveStream(JsonElement plugin) =>
+        plugin.TryGetProperty("streams", out var streams) && streams.EnumerateArray().Any(stream => JanusReply.True(stream, "active"));
+}

@@ -1,0 +1,149 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Training.Media.Rooms.Sdp;
+
+namespace Training.Media.Rooms.Janus;
+
+/// <summary>
+/// One participant: one Janus session, one plugin handle per leg. A leg's id is its handle's, which Janus knows only
+/// inside this session, so that an id from another line leads nowhere.
+/// </summary>
+internal sealed class JanusLine(
+    JanusSocket socket, JanusOptions options, RoomPlan plan, IRoomLineListener listener, long session, Action<JanusLine> gone) : IRoomLine
+{
+    private readonly ConcurrentDictionary<long, JanusLeg> _legs = new();
+    private int _over;
+    private volatile bool _unclaimed;
+
+    public long Session => session;
+
+    public string RoomKey => plan.RoomKey;
+
+    public string ResumeKey => session.ToString(CultureInfo.InvariantCulture);
+
+    public async Task<LegSdp> PublishAsync(string feedKey, string offerSdp, CancellationToken cancellationToken)
+    {
+        var offer = Pass(SdpGate.Publishing(offerSdp));
+        return await OpenLegAsync(VideoRoom.Publish(plan, FeedKey.Check(feedKey)), offer, cancellationToken);
+    }
+
+    public Task<LegSdp> WatchAsync(string feedKey, CancellationToken cancellationToken) =>
+        OpenLegAsync(VideoRoom.Watch(plan, FeedKey.Check(feedKey)), offer: null, cancellationToken);
+
+    public async Task AnswerAsync(string leg, string answerSdp, CancellationToken cancellationToken) =>
+        await AskAsync(HandleOf(leg), VideoRoom.Start(), null, Pass(SdpGate.Watching(answerSdp)), cancellationToken);
+
+    public async Task<LegSdp> RestartPublishAsync(string leg, string offerSdp, CancellationToken cancellationToken) =>
+        SdpFor(leg, await AskAsync(HandleOf(leg), VideoRoom.Configure(), Pass(SdpGate.Publishing(offerSdp)), null, cancellationToken));
+
+    public async Task<LegSdp> RestartWatchAsync(string leg, CancellationToken cancellationToken) =>
+        SdpFor(leg, await AskAsync(HandleOf(leg), VideoRoom.Restart(), null, null, cancellationToken));
+
+    public async Task TrickleAsync(string leg, IceCandidate? candidate, CancellationToken cancellationToken)
+    {
+        if (candidate is { Candidate: "" }) candidate = null;
+        if (candidate is not null && CandidateGate.Judge(candidate) is { } refusal) throw Refused(refusal);
+        var trickle = JanusRequest.Trickle(session, HandleOf(leg), candidate);
+        (await socket.AskAsync(trickle, cancellationToken, ackIsAnswer: true)).OrThrow();
+    }
+
+    public async Task HangUpAsync(string leg, CancellationToken cancellationToken)
+    {
+        var handle = HandleOf(leg);
+        _legs.TryRemove(handle, out _);
+        var detached = await socket.AskAsync(JanusRequest.Detach(session, handle), cancellationToken);
+        if (detached.ErrorCode is not (JanusErrors.NoSuchHandle or JanusErrors.NoSuchSession)) detached.OrThrow();
+    }
+
+    private async Task<LegSdp> OpenLegAsync(JsonObject join, string? offer, CancellationToken cancellationToken)
+    {
+        var handle = (await socket.AskAsync(JanusRequest.Attach(session), cancellationToken)).OrThrow().NewId;
+        var leg = handle.ToString(CultureInfo.InvariantCulture);
+        _legs[handle] = new JanusLeg(leg, listener);
+        try
+        {
+            return SdpFor(leg, await AskAsync(handle, join, offer, null, cancellationToken));
+        }
+        catch
+        {
+            Drop(handle);
+            throw;
+        }
+    }
+
+    private async Task<JanusReply> AskAsync(long handle, JsonObject body, string? offer, string? answer, CancellationToken cancellationToken) =>
+        (await socket.AskAsync(JanusRequest.Message(session, handle, body, offer, answer), cancellationToken)).OrThrow();
+
+    private LegSdp SdpFor(string leg, JanusReply reply) => reply.Sdp is { } sdp
+        ? new LegSdp(leg, EncoderHints.Add(sdp, options))
+        : throw new RoomEngineException(RoomRefusal.Failed, "Janus answered without a session description");
+
+    /// <summary>What Janus says by itself about this line.</summary>
+    public void Hear(JanusReply reply)
+    {
+        if (reply.Kind == "timeout")
+        {
+            Lose("the engine dropped the session", tellJanus: false);
+            return;
+        }
+
+        // Said of a leg opened before a restart of ours: we meet it here.
+        var leg = reply.Sender == 0 ? null : _legs.GetOrAdd(reply.Sender, handle => new JanusLeg(handle.ToString(CultureInfo.InvariantCulture), listener));
+        if (leg?.Hear(reply) is not { } lost || !_legs.TryRemove(reply.Sender, out _)) return;
+        socket.Tell(JanusRequest.Detach(session, reply.Sender));
+        listener.OnLegLost(leg.Id, lost);
+    }
+
+    /// <summary>The regular beat, or the claim after the connection came back.</summary>
+    public async Task KeepAsync(bool claim, CancellationToken cancellationToken)
+    {
+        _unclaimed |= claim;
+        try
+        {
+            var kept = _unclaimed
+                ? await socket.AskAsync(JanusRequest.Claim(session), cancellationToken)
+                : await socket.AskAsync(JanusRequest.KeepAlive(session), cancellationToken, ackIsAnswer: true);
+            if (kept.ErrorCode == JanusErrors.NoSuchSession) Lose("the engine no longer knows the session", tellJanus: false);
+            else _unclaimed = false;
+        }
+        catch (Exception failure) when (failure is RoomEngineException or OperationCanceledException)
+        {
+            // The next beat or the next connection tries again; Janus keeps the session for a minute.
+        }
+    }
+
+    public void Lose(string reason, bool tellJanus)
+    {
+        if (!End(tellJanus)) return;
+        listener.OnLineLost(reason);
+    }
+
+    private bool End(bool tellJanus)
+    {
+        if (Interlocked.Exchange(ref _over, 1) == 1) return false;
+        gone(this);
+        if (tellJanus) socket.Tell(JanusRequest.Destroy(session));
+        return true;
+    }
+
+    private void Drop(long handle)
+    {
+        _legs.TryRemove(handle, out _);
+        socket.Tell(JanusRequest.Detach(session, handle));
+    }
+
+    private static long HandleOf(string leg) => long.TryParse(leg, NumberStyles.None, CultureInfo.InvariantCulture, out var handle)
+        ? handle
+        : throw new RoomEngineException(RoomRefusal.NoSuchFeed, "Not a leg of this line");
+
+    private static string Pass(SdpVerdict verdict) => verdict.Allowed ? verdict.Sdp : throw Refused(verdict.Refusal.Value);
+
+    private static RoomEngineException Refused(SdpRefusal refusal) => new(RoomRefusal.SdpRefused, $"The gate refused: {refusal}");
+
+    public ValueTask DisposeAsync()
+    {
+        End(tellJanus: true);
+        return ValueTask.CompletedTask;
+    }
+}
