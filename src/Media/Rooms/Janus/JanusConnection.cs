@@ -20,7 +20,7 @@ internal sealed class JanusConnection(ClientWebSocket socket) : IDisposable
         socket.Options.KeepAliveTimeout = TimeSpan.FromSeconds(10);
         try
         {
-            await socket.ConnectAsync(options.Url ?? throw new InvalidOperationException("JanusOptions.Url is missing"), cancellationToken);
+            await socket.ConnectAsync(new Uri(options.Url), cancellationToken);
             return new JanusConnection(socket);
         }
         catch

@@ -25,11 +25,11 @@ internal sealed class JanusLine(
     public async Task<LegSdp> PublishAsync(string feedKey, string offerSdp, CancellationToken cancellationToken)
     {
         var offer = Pass(SdpGate.Publishing(offerSdp));
-        return await OpenLegAsync(VideoRoom.Publish(plan, FeedKey.Check(feedKey)), offer, cancellationToken);
+        return await OpenLegAsync(VideoRoom.Publish(plan, EngineKey.Check(feedKey)), offer, cancellationToken);
     }
 
     public Task<LegSdp> WatchAsync(string feedKey, CancellationToken cancellationToken) =>
-        OpenLegAsync(VideoRoom.Watch(plan, FeedKey.Check(feedKey)), offer: null, cancellationToken);
+        OpenLegAsync(VideoRoom.Watch(plan, EngineKey.Check(feedKey)), offer: null, cancellationToken);
 
     public async Task AnswerAsync(string leg, string answerSdp, CancellationToken cancellationToken) =>
         await AskAsync(HandleOf(leg), VideoRoom.Start(), null, Pass(SdpGate.Watching(answerSdp)), cancellationToken);

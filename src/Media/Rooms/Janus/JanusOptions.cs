@@ -4,7 +4,7 @@ namespace Training.Media.Rooms.Janus;
 public sealed class JanusOptions
 {
     /// <summary>WebSocket transport of Janus, on loopback (<c>ws://127.0.0.1:8188</c>).</summary>
-    public Uri? Url { get; set; }
+    public string Url { get; set; } = "";
 
     /// <summary>The <c>api_secret</c> itself, when no file holds it.</summary>
     public string? ApiSecret { get; set; }
@@ -33,5 +33,5 @@ public sealed class JanusOptions
     /// <summary>Seconds between two key frames asked of a publisher: the seek step of a replay.</summary>
     public int KeyFrameSeconds { get; set; } = 2;
 
-    internal string Secret => ApiSecretFile is { } file ? File.ReadAllText(file).Trim() : ApiSecret ?? "";
+    internal string Secret => ApiSecretFile is { Length: > 0 } file ? File.ReadAllText(file).Trim() : ApiSecret ?? "";
 }

@@ -28,6 +28,7 @@ public sealed class JanusRooms : IRoomProvider, IAsyncDisposable
 
     public async Task OpenAsync(RoomPlan plan, CancellationToken cancellationToken)
     {
+        EngineKey.Check(plan.RoomKey);
         RecordingFolder.Prepare(plan.RecordingDirectory);
         await using var desk = await JanusDesk.OpenAsync(_socket, cancellationToken);
         var created = await desk.AskAsync(VideoRoom.Create(plan, _options), cancellationToken);
