@@ -53,8 +53,10 @@ public static class TrainingCore
         services.AddSingleton(_ => NpgsqlDataSource.Create(configuration.GetConnectionString("Training") ?? ""));
         services.AddDbContext<TrainingDb>((s, options) => options
             .UseNpgsql(s.GetRequiredService<NpgsqlDataSource>())
-            .UseSnakeCaseNamingConvention());
+            .UseSnakeCaseNamingConvention()
+            .AddInterceptors(s.GetRequiredService<WakeOnCommit>()));
         services.AddSingleton<WorkNudger>();
         services.AddHostedService(s => s.GetRequiredService<WorkNudger>());
+        services.AddScoped<WakeOnCommit>();
     }
 }

@@ -25,7 +25,9 @@ public sealed class Letter
     /// <summary>After this instant the letter is pointless and is dropped (a code that expired).</summary>
     public DateTimeOffset? PointlessAfter { get; set; }
 
+    /// <summary>Left alone when written: the database says now. Due times and leases follow its clock, not each node's.</summary>
     public DateTimeOffset NextTryAt { get; set; }
+
     public DateTimeOffset? LeasedUntil { get; set; }
     public int Attempts { get; set; }
     public DateTimeOffset? SentAt { get; set; }

@@ -9,6 +9,7 @@ internal sealed class LetterMapping : IEntityTypeConfiguration<Letter>
     {
         builder.Property(l => l.Kind).HasConversion<string>();
         builder.Property(l => l.Facts).HasColumnType("jsonb");
+        builder.Property(l => l.NextTryAt).HasDefaultValueSql("now()");
         builder.HasIndex(l => l.NextTryAt).HasFilter("sent_at IS NULL AND dropped_at IS NULL");
         builder.HasIndex(l => new { l.Stream, l.Id }).HasFilter("sent_at IS NULL AND dropped_at IS NULL");
         builder.HasIndex(l => l.MessageId).IsUnique();

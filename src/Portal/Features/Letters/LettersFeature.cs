@@ -4,6 +4,6 @@ public static class LettersFeature
 {
     public static void AddLetters(this IServiceCollection services)
     {
-        // Filled by this subject.
+        services.AddScoped<Outbox>();
     }
 }

@@ -1,0 +1,49 @@
+using System.Text.Json;
+
+namespace Training.Portal.Features.Letters;
+
+/// <summary>
+/// What a letter tells, as it was when it was written: a later change is told by a later letter. The type decides the kind.
+/// Stored as JSON, hence never a code or another secret.
+/// </summary>
+public abstract record LetterFacts
+{
+    /// <summary>Facts and letters are read back by the kind, so each kind has exactly one type.</summary>
+    private static readonly Dictionary<LetterKind, Type> Types = new()
+    {
+        [LetterKind.SignInCode] = typeof(SignInCodeFacts),
+        [LetterKind.Registered] = typeof(RegisteredFacts),
+        [LetterKind.ConferenceMoved] = typeof(ConferenceMovedFacts),
+        [LetterKind.ConferenceCancelled] = typeof(ConferenceCancelledFacts),
+        [LetterKind.Withdrawn] = typeof(WithdrawnFacts),
+    };
+
+    public LetterKind Kind() => Types.Single(t => t.Value == GetType()).Key;
+
+    public string ToJson() => JsonSerializer.Serialize(this, GetType());
+
+    public static LetterFacts Of(Letter letter) => (LetterFacts)JsonSerializer.Deserialize(letter.Facts, Types[letter.Kind])!;
+}
+
+/// <summary>A code was asked for. The code itself is derived when the letter is written out.</summary>
+public sealed record SignInCodeFacts(Guid Challenge, DateTimeOffset ExpiresAt) : LetterFacts;
+
+/// <summary>The conference as the letter tells it. Times in UTC; <paramref name="Zone"/> is the reader's IANA zone.</summary>
+public sealed record ConferenceFacts(
+    int ConferenceId,
+    string Title,
+    string Programme,
+    string GroupName,
+    DateTimeOffset StartsAt,
+    DateTimeOffset EndsAt,
+    string Zone,
+    string CalendarUid,
+    int CalendarSequence);
+
+public sealed record RegisteredFacts(ConferenceFacts Conference, string ReaderName) : LetterFacts;
+
+public sealed record ConferenceMovedFacts(ConferenceFacts Conference, string ReaderName, DateTimeOffset FormerStart) : LetterFacts;
+
+public sealed record ConferenceCancelledFacts(ConferenceFacts Conference, string ReaderName, string? Reason) : LetterFacts;
+
+public sealed record WithdrawnFacts(ConferenceFacts Conference, string ReaderName) : LetterFacts;
