@@ -4,6 +4,6 @@ public static class AttendanceFeature
 {
     public static void AddAttendance(this IServiceCollection services)
     {
-        // Filled by this subject.
+        services.AddScoped<AttendanceCount>();
     }
 }

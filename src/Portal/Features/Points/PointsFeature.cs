@@ -4,6 +4,6 @@ public static class PointsFeature
 {
     public static void AddPoints(this IServiceCollection services)
     {
-        // Filled by this subject.
+        services.AddScoped<Ledger>();
     }
 }

@@ -1,0 +1,13 @@
+using System.Globalization;
+
+namespace Training.Portal.Features.Points;
+
+/// <summary>Points about to be written to the ledger.</summary>
+/// <param name="Subject">What they are for; with member and reason, what they are never earned twice for.</param>
+/// <param name="Facts">JSON shown beside the reason.</param>
+public sealed record Earning(int MemberId, int Amount, PointsReason Reason, string Subject, string Facts = "{}")
+{
+    public static Earning FirstSignIn(int memberId, int amount) => new(memberId, amount, PointsReason.FirstSignIn, "membership");
+
+    public static string Conference(int conferenceId) => string.Create(CultureInfo.InvariantCulture, $"conference:{conferenceId}");
+}
