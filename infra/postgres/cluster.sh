@@ -18,9 +18,12 @@ create_cluster() {
     install -d -m 700 "$new"
     give "$new"
     printf '%s\n' "$super" >"$dir/superuser-password"
+    install -m 600 "$dir/superuser-password" "$dir/initdb-password"
+    give "$dir/initdb-password"
     unprivileged "$binaries/initdb" -D "$new" --username=postgres --encoding=UTF8 --locale=C.UTF-8 \
-        --locale-provider=icu --icu-locale=fr --auth=scram-sha-256 --pwfile=<(printf '%s\n' "$super") >"$dir/initdb.log" 2>&1 ||
+        --locale-provider=icu --icu-locale=fr --auth=scram-sha-256 --pwfile="$dir/initdb-password" >"$dir/initdb.log" 2>&1 ||
         fail "PostgreSQL could not create its cluster in $dir: $(tail -1 "$dir/initdb.log")."
+    rm -f "$dir/initdb-password"
     single "CREATE ROLE training LOGIN CREATEDB PASSWORD '$word'" postgres
     single "CREATE DATABASE training OWNER training" postgres
     mv "$new" "$dir/data"

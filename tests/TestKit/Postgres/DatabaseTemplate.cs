@@ -1,0 +1,66 @@
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using Training.Portal.Data;
+
+namespace Training.TestKit.Postgres;
+
+/// <summary>The migrated, empty database from which the tests' databases are copied; one per build of the product and cluster.</summary>
+internal static class DatabaseTemplate
+{
+    private const int BuildLock = 7_301_001;
+    private static readonly SemaphoreSlim Once = new(1);
+    private static string? ready;
+
+    public static async Task<string> NameAsync(string cluster)
+    {
+        await Once.WaitAsync();
+        try
+        {
+            return ready ??= await FindOrBuildAsync(cluster);
+        }
+        finally
+        {
+            Once.Release();
+        }
+    }
+
+    public static async Task ExecuteAsync(string connectionString, string sql)
+    {
+        await using var connection = new NpgsqlConnection(connectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    /// <summary>Built under a lock (several test processes share the cluster), aside, and renamed when complete.</summary>
+    private static async Task<string> FindOrBuildAsync(string cluster)
+    {
+        var name = $"template_{typeof(TrainingDb).Assembly.ManifestModule.ModuleVersionId:N}";
+        await using var holder = new NpgsqlConnection(cluster);
+        await holder.OpenAsync();
+        await RunAsync(holder, $"SELECT pg_advisory_lock({BuildLock})");
+        if (await RunAsync(holder, $"SELECT 1 FROM pg_database WHERE datname = '{name}'") is null)
+        {
+            await RunAsync(holder, $"DROP DATABASE IF EXISTS {name}_new WITH (FORCE)");
+            await RunAsync(holder, $"CREATE DATABASE {name}_new");
+            await InstallAsync(new NpgsqlConnectionStringBuilder(cluster) { Database = $"{name}_new", Pooling = false }.ConnectionString);
+            await RunAsync(holder, $"ALTER DATABASE {name}_new RENAME TO {name}");
+        }
+
+        await RunAsync(holder, $"SELECT pg_advisory_unlock({BuildLock})");
+        return name;
+    }
+
+    private static async Task InstallAsync(string connectionString)
+    {
+        await using var db = new TrainingDb(
+            new DbContextOptionsBuilder<TrainingDb>().UseNpgsql(connectionString).UseSnakeCaseNamingConvention().Options);
+        await Schema.InstallAsync(db);
+    }
+
+    private static async Task<object?> RunAsync(NpgsqlConnection connection, string sql)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        return await command.ExecuteScalarAsync();
+    }
+}

@@ -1,0 +1,48 @@
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using Training.Portal.Data;
+
+namespace Training.TestKit.Postgres;
+
+/// <summary>A database of its own with every table of the product and no row. Made in tens of milliseconds from a template.</summary>
+public sealed class TestDatabase : IAsyncDisposable
+{
+    private TestDatabase(string connectionString) => ConnectionString = connectionString;
+
+    public string ConnectionString { get; }
+
+    public static async Task<TestDatabase> CreateAsync()
+    {
+        var cluster = await TestCluster.ConnectionStringAsync();
+        var template = await DatabaseTemplate.NameAsync(cluster);
+        var name = $"test_{Guid.NewGuid():N}";
+        await DatabaseTemplate.ExecuteAsync(cluster, $"CREATE DATABASE {name} TEMPLATE {template}");
+        return new TestDatabase(new NpgsqlConnectionStringBuilder(cluster) { Database = name, MaxPoolSize = 20 }.ConnectionString);
+    }
+
+    /// <summary>A context with no service behind it, to arrange and to look.</summary>
+    public TrainingDb Open() =>
+        new(new DbContextOptionsBuilder<TrainingDb>().UseNpgsql(ConnectionString).UseSnakeCaseNamingConvention().Options);
+
+    /// <summary>Does something in a context of its own.</summary>
+    public async Task<T> WithAsync<T>(Func<TrainingDb, Task<T>> work)
+    {
+        await using var db = Open();
+        return await work(db);
+    }
+
+    /// <summary>Stores rows as they are, past every rule: for arranging.</summary>
+    public async Task StoreAsync(params object[] rows)
+    {
+        await using var db = Open();
+        db.AddRange(rows);
+        await db.SaveChangesAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        NpgsqlConnection.ClearPool(new NpgsqlConnection(ConnectionString));
+        var name = new NpgsqlConnectionStringBuilder(ConnectionString).Database;
+        await DatabaseTemplate.ExecuteAsync(await TestCluster.ConnectionStringAsync(), $"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
+    }
+}
