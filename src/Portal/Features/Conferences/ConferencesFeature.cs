@@ -5,5 +5,6 @@ public static class ConferencesFeature
     public static void AddConferences(this IServiceCollection services)
     {
         services.AddScoped<ConferenceFinder>();
+        services.AddScoped<ConferenceLifecycle>();
     }
 }

@@ -4,6 +4,7 @@ public static class RegistrationsFeature
 {
     public static void AddRegistrations(this IServiceCollection services)
     {
-        // Filled by this subject.
+        services.AddSingleton<RegistrationGate>();
+        services.AddScoped<RegistrationDesk>();
     }
 }
