@@ -1,0 +1,106 @@
+using System.Buffers.Binary;
+
+namespace Training.TestKit.Media;
+
+/// <summary>How a track's packets reached the engine.</summary>
+public sealed record TrackNetwork
+{
+    public static readonly TrackNetwork Perfect = new();
+
+    public double DelayMs { get; init; } = 20;
+
+    /// <summary>Each packet is late by up to this much more.</summary>
+    public double JitterMs { get; init; }
+
+    /// <summary>Share of packets that never arrive.</summary>
+    public double Loss { get; init; }
+
+    /// <summary>Share of packets overtaken by the next one.</summary>
+    public double Reorder { get; init; }
+
+    /// <summary>How much slower than the engine's the sender's clock runs, in millionths.</summary>
+    public double DriftPpm { get; init; }
+
+    public int Seed { get; init; } = 1;
+}
+
+/// <summary>
+/// Writes one raw track file from coded frames. Sequence numbers and timestamps start just before they wrap round.
+/// </summary>
+public static class RawTrack
+{
+    private const int LargestPayload = 1_180;
+
+    /// <param name="captured">Wall-clock instant of the first frame's media time zero.</param>
+    public static void Write(string path, string codec, IEnumerable<MediaFrame> frames, DateTimeOffset captured, TrackNetwork network)
+    {
+        var random = new Random(network.Seed);
+        var packets = Packets(codec, frames, network, random);
+        var first = packets.Min(p => p.ArrivalMs);
+        using var writer = new MjrWriter(path, codec, captured.AddMilliseconds(first));
+        foreach (var (arrival, packet) in packets)
+            writer.Write((uint)Math.Max(0, arrival - first), packet);
+    }
+
+    private static List<(double ArrivalMs, byte[] Packet)> Packets(string codec, IEnumerable<MediaFrame> frames, TrackNetwork network, Random random)
+    {
+        var rate = codec == "h264" ? 90_000 : 48_000;
+        var packets = new List<(double ArrivalMs, byte[] Packet)>();
+        var sequence = (ushort)65_500;
+        foreach (var frame in frames)
+        {
+            var timestamp = (uint)(0xFFFF_0000 + (long)Math.Round(frame.Time.TotalSeconds * rate));
+            var payloads = codec == "h264" ? H264Payloads(frame.Units) : [frame.Units[0]];
+            var onTheWire = frame.Time.TotalMilliseconds * (1 + network.DriftPpm / 1e6) + network.DelayMs + random.NextDouble() * network.JitterMs;
+            for (var i = 0; i < payloads.Count; i++)
+                packets.Add((onTheWire + i * 0.1, Rtp(sequence++, timestamp, codec != "h264" || i == payloads.Count - 1, payloads[i])));
+        }
+
+        return Disturbed(packets, network, random);
+    }
+
+    private static List<(double ArrivalMs, byte[] Packet)> Disturbed(List<(double ArrivalMs, byte[] Packet)> packets, TrackNetwork network, Random random)
+    {
+        for (var i = 1; i < packets.Count; i++)
+            if (random.NextDouble() < network.Reorder)
+                (packets[i - 1], packets[i]) = (packets[i] with { ArrivalMs = packets[i - 1].ArrivalMs }, packets[i - 1] with { ArrivalMs = packets[i].ArrivalMs });
+        packets.RemoveAll(_ => random.NextDouble() < network.Loss);
+        // The engine's own clock never goes back.
+        for (var i = 1; i < packets.Count; i++)
+            packets[i] = packets[i] with { ArrivalMs = Math.Max(packets[i].ArrivalMs, packets[i - 1].ArrivalMs) };
+        return packets;
+    }
+
+    private static List<byte[]> H264Payloads(IReadOnlyList<byte[]> units)
+    {
+        var payloads = new List<byte[]>();
+        var headers = units.Where(u => (u[0] & 0x1F) is 7 or 8).ToList();
+        if (headers.Count > 0)
+            payloads.Add([0x78, .. headers.SelectMany(u => (byte[])[(byte)(u.Length >> 8), (byte)u.Length, .. u])]);
+        foreach (var unit in units.Where(u => (u[0] & 0x1F) is 1 or 5))
+            payloads.AddRange(unit.Length <= LargestPayload ? [unit] : Fragments(unit));
+        return payloads;
+    }
+
+    private static IEnumerable<byte[]> Fragments(byte[] unit)
+    {
+        for (var from = 1; from < unit.Length; from += LargestPayload)
+        {
+            var to = Math.Min(unit.Length, from + LargestPayload);
+            var flags = (from == 1 ? 0x80 : 0) | (to == unit.Length ? 0x40 : 0);
+            yield return [(byte)(unit[0] & 0xE0 | 28), (byte)(flags | unit[0] & 0x1F), .. unit[from..to]];
+        }
+    }
+
+    private static byte[] Rtp(ushort sequence, uint timestamp, bool marker, byte[] payload)
+    {
+        var packet = new byte[12 + payload.Length];
+        packet[0] = 0x80;
+        packet[1] = (byte)(marker ? 0x80 | 96 : 96);
+        BinaryPrimitives.WriteUInt16BigEndian(packet.AsSpan(2), sequence);
+        BinaryPrimitives.WriteUInt32BigEndian(packet.AsSpan(4), timestamp);
+        BinaryPrimitives.WriteUInt32BigEndian(packet.AsSpan(8), 0x5EED);
+        payload.CopyTo(packet, 12);
+        return packet;
+    }
+}
