@@ -8,5 +8,8 @@ public sealed class LiveRoom
     public required string Secret { get; set; }
     public required string Pin { get; set; }
     public DateTimeOffset CreatedAt { get; set; }
+    /// <summary>Since when the engine has been recording; null while it is not.</summary>
+    public DateTimeOffset? RecordingSince { get; set; }
+
     public DateTimeOffset? ClosedAt { get; set; }
 }

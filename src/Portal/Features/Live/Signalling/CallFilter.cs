@@ -1,0 +1,69 @@
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.SignalR;
+using Training.Portal.Features.Live.Stages;
+
+namespace Training.Portal.Features.Live.Signalling;
+
+/// <summary>
+/// Before each call: no flood, and rights that still hold. A connection that keeps flooding is cut; one whose reader lost
+/// the right to be there is cut and leaves the room.
+/// </summary>
+public sealed class CallFilter(EntryRights rights) : IHubFilter
+{
+    private const string Item = "calls";
+    private const int RefusedBeforeCut = 500;
+
+    public async ValueTask<object?> InvokeMethodAsync(HubInvocationContext invocationContext, Func<HubInvocationContext, ValueTask<object?>> next)
+    {
+        if (!Meter(invocationContext.Context).Admits())
+            return await TooFastAsync(invocationContext);
+        if (Caller.Of(invocationContext.Context).Participant is { } participant && !await rights.StillHoldAsync(participant))
+        {
+            invocationContext.Context.Abort();
+            return null;
+        }
+
+        return await next(invocationContext);
+    }
+
+    public async Task OnDisconnectedAsync(HubLifetimeContext context, Exception? exception, Func<HubLifetimeContext, Exception?, Task> next)
+    {
+        Meter(context.Context).Dispose();
+        await next(context, exception);
+    }
+
+    private static async Task<object?> TooFastAsync(HubInvocationContext invocation)
+    {
+        if (Meter(invocation.Context).Refused > RefusedBeforeCut)
+            invocation.Context.Abort();
+        else
+            await ((RoomHub)invocation.Hub).RefuseAsync(invocation.HubMethodName, CallRefusal.TooFast);
+        return null;
+    }
+
+    private static CallMeter Meter(HubCallerContext context)
+    {
+        if (context.Items.TryGetValue(Item, out var known) && known is CallMeter meter)
+            return meter;
+        var made = new CallMeter();
+        context.Items[Item] = made;
+        return made;
+    }
+
+    private sealed class CallMeter : IDisposable
+    {
+        private readonly TokenBucketRateLimiter calls = new(StageLimits.Bucket(burst: 400, perSecond: 50));
+
+        public int Refused { get; private set; }
+
+        public bool Admits()
+        {
+            using var lease = calls.AttemptAcquire();
+            if (!lease.IsAcquired)
+                Refused++;
+            return lease.IsAcquired;
+        }
+
+        public void Dispose() => calls.Dispose();
+    }
+}

@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.SignalR;
+using Training.Portal.Features.Live.Stages;
+using Training.Portal.Features.Membership;
+
+namespace Training.Portal.Features.Live.Signalling;
+
+/// <summary>
+/// Who speaks on a hub connection and in which conference: settled by <see cref="HubDoor"/> when the connection was made,
+/// never read from a message.
+/// </summary>
+public sealed class Caller(int conferenceId, Reader reader)
+{
+    private const string Item = "caller";
+
+    public int ConferenceId => conferenceId;
+
+    public Reader Reader => reader;
+
+    /// <summary>Its place in the room, once it entered.</summary>
+    public Participant? Participant { get; set; }
+
+    public static void Admit(HttpContext context, Caller caller) => context.Items[Item] = caller;
+
+    public static Caller Of(HubCallerContext context)
+    {
+        if (context.Items.TryGetValue(Item, out var known) && known is Caller caller)
+            return caller;
+        var admitted = context.GetHttpContext()?.Items[Item] as Caller ?? throw new HubException("Refused");
+        context.Items[Item] = admitted;
+        return admitted;
+    }
+}
