@@ -6,6 +6,7 @@ using Training.Portal.Data;
 using Training.Portal.Features.Attendance;
 using Training.Portal.Features.Conferences;
 using Training.Portal.Features.Groups;
+using Training.Portal.Features.Health;
 using Training.Portal.Features.Letters;
 using Training.Portal.Features.Live;
 using Training.Portal.Features.Membership;
@@ -36,6 +37,7 @@ public static class TrainingCore
         services.AddAttendance();
         services.AddPoints();
         services.AddRecordings();
+        services.AddHealth();
         return services;
     }
 

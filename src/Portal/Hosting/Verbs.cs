@@ -1,3 +1,4 @@
+using Npgsql;
 using Training.Portal.Data;
 
 namespace Training.Portal.Hosting;
@@ -12,7 +13,9 @@ public static class Verbs
         switch (args.FirstOrDefault())
         {
             case "migrate":
-                await Schema.InstallAsync(scope.ServiceProvider.GetRequiredService<TrainingDb>());
+                await SchemaLock.HoldAsync(
+                    scope.ServiceProvider.GetRequiredService<NpgsqlDataSource>(),
+                    () => Schema.InstallAsync(scope.ServiceProvider.GetRequiredService<TrainingDb>()));
                 return 0;
             default:
                 return null;

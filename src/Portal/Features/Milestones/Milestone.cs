@@ -14,6 +14,12 @@ public sealed class Milestone
 
     /// <summary>What was decided, once done.</summary>
     public MilestoneOutcome? Outcome { get; set; }
+
+    /// <summary>How often it was tried and failed; it then waits until <see cref="RetryAt"/>, without holding up the others.</summary>
+    public int Failures { get; set; }
+
+    public DateTimeOffset? RetryAt { get; set; }
+    public string? LastError { get; set; }
 }
 
 public enum MilestoneKind

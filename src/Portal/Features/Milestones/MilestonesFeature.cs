@@ -5,5 +5,8 @@ public static class MilestonesFeature
     public static void AddMilestones(this IServiceCollection services)
     {
         services.AddScoped<EndingWork>();
+        services.AddScoped<IMilestoneAct, DoorsOpenAct>();
+        services.AddScoped<IMilestoneAct, EndAct>();
+        services.AddSingleton<MilestoneDrain>();
     }
 }

@@ -1,0 +1,50 @@
+using Hangfire;
+using Hangfire.PostgreSql;
+using Hangfire.PostgreSql.Factories;
+using Npgsql;
+
+namespace Training.Scheduler.Hosting;
+
+/// <summary>
+/// Hangfire on PostgreSQL, in its own schema: the hands that do long or many-fold work. What is to be done and how often it
+/// may fail stands in our rows; a job that is lost or runs twice changes nothing.
+/// </summary>
+internal static class HangfireHosting
+{
+    public const string LettersQueue = "letters";
+    public const string PackagingQueue = "packaging";
+
+    public static void AddWorkHands(this IServiceCollection services, string connectionString)
+    {
+        services.AddSingleton<JobStorage>(_ => new PostgreSqlStorage(Connections(connectionString), Storage(install: false)));
+        services.AddHangfire(hangfire => hangfire.SetDataCompatibilityLevel(CompatibilityLevel.Version_180)
+            .UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings());
+        // Apart, so that a long packaging never keeps a sign-in code waiting.
+        services.AddHangfireServer(options => Server(options, LettersQueue, workers: 2));
+        services.AddHangfireServer(options => Server(options, PackagingQueue, workers: 1));
+    }
+
+    public static NpgsqlConnectionFactory Connections(string connectionString) =>
+        new(new NpgsqlConnectionStringBuilder(connectionString) { MaxPoolSize = 15, ApplicationName = "training-hangfire" }.ConnectionString, Storage(install: false));
+
+    /// <summary>No long polling (a connection per dequeue), and a lease that slides while a job runs, or a long one would start twice.</summary>
+    public static PostgreSqlStorageOptions Storage(bool install) => new()
+    {
+        SchemaName = "hangfire",
+        PrepareSchemaIfNecessary = install,
+        UseSlidingInvisibilityTimeout = true,
+        InvisibilityTimeout = TimeSpan.FromMinutes(1),
+        EnableLongPolling = false,
+        QueuePollInterval = TimeSpan.FromMilliseconds(500),
+        DistributedLockTimeout = TimeSpan.FromSeconds(30),
+        AllowDegradedModeWithoutStorage = false,
+    };
+
+    private static void Server(BackgroundJobServerOptions options, string queue, int workers)
+    {
+        options.ServerName = $"{Environment.MachineName}:{Environment.ProcessId}:{queue}";
+        options.Queues = [queue];
+        options.WorkerCount = workers;
+        options.StopTimeout = TimeSpan.FromSeconds(5);
+    }
+}

@@ -1,0 +1,25 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Training.Scheduler.Clock;
+using Training.Scheduler.Heartbeat;
+using Training.Scheduler.Milestones;
+using Training.Scheduler.Sweeping;
+
+namespace Training.Scheduler.Hosting;
+
+/// <summary>What this host adds to the product's core: the clock, the sweeps, Quartz for when, Hangfire for the work.</summary>
+public static class Scheduling
+{
+    public static IServiceCollection AddScheduling(this IServiceCollection services, IConfiguration configuration)
+    {
+        var connectionString = configuration.GetConnectionString("Training") ?? "";
+        services.Replace(ServiceDescriptor.Singleton<TimeProvider>(new DatabaseClock()));
+        services.AddHostedService<DatabaseWait>();
+        services.AddScoped<ISweep, ClockSweep>();
+        services.AddMilestoneFiring(connectionString);
+        services.AddWorkHands(connectionString);
+        services.AddHostedService<Heart>();
+        services.AddHostedService<Sweeper>();
+        services.AddSingleton<Installation.Installer>();
+        return services;
+    }
+}
