@@ -20,7 +20,4 @@ count_results() {
     [ "$f" = 0 ]
 }
 
-# What a reader needs of a log: from the first failure on, without the passed tests.
-show_failures() { grep -vE '^\s+(Passed|Skipped) ' "$1" | tail -300 >&2; }
-
 show_counts() { say ""; printf '%s\n' "${counts[@]}" >&2; }

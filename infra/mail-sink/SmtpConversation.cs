@@ -114,7 +114,7 @@ internal sealed partial class SmtpConversation(SmtpSink sink, Stream stream, int
     {
         if (current.Fault == SinkFault.Hang)
         {
-            await Task.Delay(Timeout.Infinite, cancellationToken);
+            await sink.HangAsync(cancellationToken);
         }
 
         over = current.Fault == SinkFault.CutBeforeAnswer;

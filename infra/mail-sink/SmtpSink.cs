@@ -12,6 +12,7 @@ public sealed class SmtpSink(TimeProvider clock, int maximumBytes = 20 * 1024 * 
 {
     private readonly ConcurrentDictionary<TcpClient, Task> lines = new();
     private readonly List<SunkLetter> letters = [];
+    private int hanging;
     private TcpListener? listener;
     private CancellationTokenSource stopping = new();
     private Task accepting = Task.CompletedTask;
@@ -20,6 +21,9 @@ public sealed class SmtpSink(TimeProvider clock, int maximumBytes = 20 * 1024 * 
     public int Port { get; private set; }
 
     public SinkScript Script { get; } = new();
+
+    /// <summary>How many senders wait for an answer that will not come (<see cref="SinkFault.Hang"/>).</summary>
+    public int Hanging => hanging;
 
     /// <summary>Called for each letter before it is acknowledged; an exception makes the answer 452.</summary>
     public Func<SunkLetter, CancellationToken, Task>? OnLetter { get; set; }
@@ -66,6 +70,12 @@ public sealed class SmtpSink(TimeProvider clock, int maximumBytes = 20 * 1024 * 
     {
         await StopAsync();
         stopping.Dispose();
+    }
+
+    internal Task HangAsync(CancellationToken cancellationToken)
+    {
+        Interlocked.Increment(ref hanging);
+        return Task.Delay(Timeout.Infinite, cancellationToken);
     }
 
     internal async Task KeepAsync(Envelope envelope, byte[] content, bool answered, CancellationToken cancellationToken)
