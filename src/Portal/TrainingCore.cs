@@ -14,6 +14,7 @@ using Training.Portal.Features.Milestones;
 using Training.Portal.Features.Points;
 using Training.Portal.Features.Recordings;
 using Training.Portal.Features.Registrations;
+using Training.Portal.Features.Shared;
 using Training.Portal.Settings;
 
 namespace Training.Portal;
@@ -27,6 +28,7 @@ public static class TrainingCore
         AddDatabase(services, configuration);
         services.AddSingleton(TimeProvider.System);
         services.AddLocalization();
+        services.AddSharedWords();
         services.AddMembership();
         services.AddGroups();
         services.AddConferences();

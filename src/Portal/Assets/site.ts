@@ -1,0 +1,15 @@
+// The little that pages other than the room and the replay ask of a script. Everything works without it.
+document.querySelector<HTMLElement>("[data-focus-first]")?.focus();
+
+// A form sent twice by an impatient click is sent once.
+for (const form of document.querySelectorAll("form")) {
+  form.addEventListener("submit", (event) => {
+    if (form.dataset.sent) event.preventDefault();
+    form.dataset.sent = "yes";
+  });
+}
+
+// Coming back by the browser's arrow gives a form that can be sent again.
+addEventListener("pageshow", () => {
+  for (const form of document.querySelectorAll("form")) delete form.dataset.sent;
+});

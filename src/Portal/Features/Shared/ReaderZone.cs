@@ -1,0 +1,17 @@
+using System.Security.Claims;
+using Training.Portal.Features.Membership;
+
+namespace Training.Portal.Features.Shared;
+
+/// <summary>The zone in which this reader sees times: the profile's, else Paris.</summary>
+public static class ReaderZone
+{
+    public const string Default = "Europe/Paris";
+
+    public static TimeZoneInfo Zone(this ClaimsPrincipal reader) =>
+        reader.FindFirstValue(SignedIn.ZoneClaim) is { } id && TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone)
+            ? zone
+            : TimeZoneInfo.FindSystemTimeZoneById(Default);
+
+    public static DateTimeOffset In(this DateTimeOffset instant, TimeZoneInfo zone) => TimeZoneInfo.ConvertTime(instant, zone);
+}

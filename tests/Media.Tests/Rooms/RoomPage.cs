@@ -1,0 +1,115 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.Playwright;
+using Training.Media.Rooms;
+
+namespace Training.Media.Tests.Rooms;
+
+/// <summary>A page in Chromium, whose signalling this test relays to a line.</summary>
+internal sealed class RoomPage : HeardFromEngine, IAsyncDisposable
+{
+    private readonly IPage _page;
+    private readonly Queue<Task> _toPage = new();
+
+    private RoomPage(IPage page) => _page = page;
+
+    public IRoomLine Line { get; set; } = null!;
+
+    public List<string> Offers { get; } = [];
+
+    public List<string> Candidates { get; } = [];
+
+    public static async Task<RoomPage> EnterAsync(IBrowser browser, IRoomProvider rooms, RoomPlan plan)
+    {
+        var page = await browser.NewPageAsync();
+        var room = new RoomPage(page);
+        await page.RouteAsync("**/*", route => route.FulfillAsync(new() { ContentType = "text/html", Path = Path.Combine(AppContext.BaseDirectory, "Rooms", "room-page.html") }));
+        await page.ExposeFunctionAsync<JsonElement, Task<object?>>("signalAll", room.RelayAsync);
+        await page.GotoAsync("http://localhost/");
+        await page.ClickAsync("#picture"); // the gesture that lets sound play
+        room.Line = (await rooms.ConnectAsync(plan, room, null, CancellationToken.None))!;
+        return room;
+    }
+
+    public Task<string> PublishAsync(string feedKey, object? options = null) =>
+        _page.EvaluateAsync<string>("([key, options]) => publish(key, options ?? {})", new[] { feedKey, options });
+
+    public Task<string> WatchAsync(string feedKey) => _page.EvaluateAsync<string>("key => watch(key)", feedKey);
+
+    public Task<T> CallAsync<T>(string script, string leg) => _page.EvaluateAsync<T>($"leg => {script}", leg);
+
+    public Task<Received> ReceivedAsync(string leg) => CallAsync<Received>("received(leg)", leg);
+
+    /// <summary>Waits until picture, sound and clock all have gone on from where they are now.</summary>
+    public async Task GoesOnAsync(string leg)
+    {
+        var before = await ReceivedAsync(leg);
+        var now = before;
+        for (var attempt = 0; attempt < 150; attempt++)
+        {
+            now = await ReceivedAsync(leg);
+            if (now.Frames > before.Frames + 5 && now.Energy > before.Energy && now.Time > before.Time) return;
+            await Task.Delay(100);
+        }
+
+        Assert.Fail($"Nothing more is received: {before} then {now}; {string.Join(" | ", Words)}");
+    }
+
+    private async Task<object?> RelayAsync(JsonElement call)
+    {
+        var args = call.GetProperty("args");
+        string Text(int i) => args[i].GetString()!;
+        switch (call.GetProperty("method").GetString())
+        {
+            case "publish":
+                Offers.Add(Text(1));
+                return Plain(await Line.PublishAsync(Text(0), Text(1), CancellationToken.None));
+            case "watch":
+                return Plain(await Line.WatchAsync(Text(0), CancellationToken.None));
+            case "restartPublish":
+                return Plain(await Line.RestartPublishAsync(Text(0), Text(1), CancellationToken.None));
+            case "restartWatch":
+                return Plain(await Line.RestartWatchAsync(Text(0), CancellationToken.None));
+            case "answer":
+                Offers.Add(Text(1));
+                await Line.AnswerAsync(Text(0), Text(1), CancellationToken.None);
+                return null;
+            default:
+                await Line.TrickleAsync(Text(0), Candidate(args), CancellationToken.None);
+                return null;
+        }
+    }
+
+    private IceCandidate? Candidate(JsonElement args)
+    {
+        if (args[1].ValueKind == JsonValueKind.Null) return null;
+        Candidates.Add(args[1].GetString()!);
+        return new IceCandidate(args[1].GetString()!, args[2].GetString(), args[3].ValueKind == JsonValueKind.Number ? args[3].GetInt32() : null);
+    }
+
+    private static object Plain(LegSdp leg) => new { leg = leg.Leg, sdp = leg.Sdp };
+
+    public override void OnCandidate(string leg, IceCandidate? candidate)
+    {
+        base.OnCandidate(leg, candidate);
+        var plain = candidate is null ? null : new { candidate = candidate.Candidate, sdpMid = candidate.SdpMid, sdpMLineIndex = candidate.SdpMLineIndex };
+        lock (_toPage) _toPage.Enqueue(_page.EvaluateAsync("([leg, candidate]) => heardCandidate(leg, candidate)", new object?[] { leg, plain }));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Line.DisposeAsync();
+        await _page.CloseAsync();
+    }
+}
+
+internal sealed class Received
+{
+    public int Frames { get; set; }
+    public double Energy { get; set; }
+    public double Time { get; set; }
+    public int Width { get; set; }
+    public string[] Sizes { get; set; } = [];
+
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Frames} frames, energy {Energy}, at {Time} s, sizes {string.Join(',', Sizes)}");
+}
