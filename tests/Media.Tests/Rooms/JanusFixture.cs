@@ -21,7 +21,9 @@ public sealed class JanusFixture : IAsyncLifetime
 
     public RoomPlan Plan() => Plan(Janus);
 
-    public static JanusRooms New(JanusProcess janus) => new(janus.Options(), TimeProvider.System, NullLogger<JanusRooms>.Instance);
+    public static JanusRooms New(JanusProcess janus) => New(janus.Options());
+
+    public static JanusRooms New(JanusOptions options) => new(options, TimeProvider.System, NullLogger<JanusRooms>.Instance);
 
     public static RoomPlan Plan(JanusProcess janus)
     {

@@ -1,9 +1,9 @@
 using Training.Media.Rooms;
-using Training.Media.Rooms.Janus;
 
 namespace Training.Media.Tests.Rooms;
 
-public sealed class JanusRoomsTests(JanusFixture fixture) : IClassFixture<JanusFixture>
+[Collection(RoomsCollection.Name)]
+public sealed class JanusRoomsTests(JanusFixture fixture)
 {
     private readonly CancellationToken _token = TestContext.Current.CancellationToken;
 
@@ -38,7 +38,7 @@ public sealed class JanusRoomsTests(JanusFixture fixture) : IClassFixture<JanusF
     {
         var options = fixture.Janus.Options();
         (options.ApiSecretFile, options.ApiSecret) = (null, secret);
-        await using var stranger = new JanusRooms(options, TimeProvider.System, Microsoft.Extensions.Logging.Abstractions.NullLogger<JanusRooms>.Instance);
+        await using var stranger = JanusFixture.New(options);
         Assert.Equal(RoomRefusal.Failed, await RefusalOf(() => stranger.OpenAsync(fixture.Plan(), _token)));
     }
 

@@ -15,9 +15,10 @@ internal sealed class RoomPage : HeardFromEngine, IAsyncDisposable
 
     public IRoomLine Line { get; set; } = null!;
 
-    public List<string> Offers { get; } = [];
+    /// <summary>What Chromium offered and answered, as it was.</summary>
+    public List<string> Descriptions { get; } = [];
 
-    public List<string> Candidates { get; } = [];
+    public string? PublishedLeg { get; private set; }
 
     public static async Task<RoomPage> EnterAsync(IBrowser browser, IRoomProvider rooms, RoomPlan plan)
     {
@@ -31,8 +32,22 @@ internal sealed class RoomPage : HeardFromEngine, IAsyncDisposable
         return room;
     }
 
-    public Task<string> PublishAsync(string feedKey, object? options = null) =>
-        _page.EvaluateAsync<string>("([key, options]) => publish(key, options ?? {})", new[] { feedKey, options });
+    /// <summary>A room with a trainer's camera on air and an agent who watches it.</summary>
+    public static async Task<(RoomPlan Plan, RoomPage Trainer, RoomPage Agent, string Leg)> OnAirAsync(IBrowser browser, IRoomProvider rooms, RoomPlan plan)
+    {
+        await rooms.OpenAsync(plan, CancellationToken.None);
+        var trainer = await EnterAsync(browser, rooms, plan);
+        await trainer.PublishAsync("camera");
+        await trainer.HearsAsync("media");
+        var agent = await EnterAsync(browser, rooms, plan);
+        var leg = await agent.WatchAsync("camera");
+        await agent.GoesOnAsync(leg);
+        return (plan, trainer, agent, leg);
+    }
+
+    public async Task ReconnectAsync(IRoomProvider rooms, RoomPlan plan) => Line = (await rooms.ConnectAsync(plan, this, null, CancellationToken.None))!;
+
+    public async Task<string> PublishAsync(string feedKey) => PublishedLeg = await _page.EvaluateAsync<string>("key => publish(key)", feedKey);
 
     public Task<string> WatchAsync(string feedKey) => _page.EvaluateAsync<string>("key => watch(key)", feedKey);
 
@@ -62,7 +77,7 @@ internal sealed class RoomPage : HeardFromEngine, IAsyncDisposable
         switch (call.GetProperty("method").GetString())
         {
             case "publish":
-                Offers.Add(Text(1));
+                Descriptions.Add(Text(1));
                 return Plain(await Line.PublishAsync(Text(0), Text(1), CancellationToken.None));
             case "watch":
                 return Plain(await Line.WatchAsync(Text(0), CancellationToken.None));
@@ -71,7 +86,7 @@ internal sealed class RoomPage : HeardFromEngine, IAsyncDisposable
             case "restartWatch":
                 return Plain(await Line.RestartWatchAsync(Text(0), CancellationToken.None));
             case "answer":
-                Offers.Add(Text(1));
+                Descriptions.Add(Text(1));
                 await Line.AnswerAsync(Text(0), Text(1), CancellationToken.None);
                 return null;
             default:
@@ -80,10 +95,9 @@ internal sealed class RoomPage : HeardFromEngine, IAsyncDisposable
         }
     }
 
-    private IceCandidate? Candidate(JsonElement args)
+    private static IceCandidate? Candidate(JsonElement args)
     {
         if (args[1].ValueKind == JsonValueKind.Null) return null;
-        Candidates.Add(args[1].GetString()!);
         return new IceCandidate(args[1].GetString()!, args[2].GetString(), args[3].ValueKind == JsonValueKind.Number ? args[3].GetInt32() : null);
     }
 

@@ -10,7 +10,8 @@ namespace Training.Media.Rooms.Janus;
 /// inside this session, so that an id from another line leads nowhere.
 /// </summary>
 internal sealed class JanusLine(
-    JanusSocket socket, JanusOptions options, RoomPlan plan, IRoomLineListener listener, long session, Action<JanusLine> gone) : IRoomLine
+    JanusSocket socket, JanusOptions options, RoomPlan plan, IRoomLineListener listener, long session,
+    JanusWitnesses witnesses, Action<JanusLine> gone) : IRoomLine
 {
     private readonly ConcurrentDictionary<long, JanusLeg> _legs = new();
     private int _over;
@@ -56,14 +57,24 @@ internal sealed class JanusLine(
         if (detached.ErrorCode is not (JanusErrors.NoSuchHandle or JanusErrors.NoSuchSession)) detached.OrThrow();
     }
 
+    /// <summary>Enters without publishing nor watching, only to hear what is said in the room.</summary>
+    public Task AttendAsync(CancellationToken cancellationToken) => JoinAsync(VideoRoom.Attend(plan), offer: null, cancellationToken);
+
     private async Task<LegSdp> OpenLegAsync(JsonObject join, string? offer, CancellationToken cancellationToken)
+    {
+        var (leg, reply) = await JoinAsync(join, offer, cancellationToken);
+        await witnesses.EnsureAsync(plan, cancellationToken);
+        return SdpFor(leg, reply);
+    }
+
+    private async Task<(string Leg, JanusReply Reply)> JoinAsync(JsonObject join, string? offer, CancellationToken cancellationToken)
     {
         var handle = (await socket.AskAsync(JanusRequest.Attach(session), cancellationToken)).OrThrow().NewId;
         var leg = handle.ToString(CultureInfo.InvariantCulture);
         _legs[handle] = new JanusLeg(leg, listener);
         try
         {
-            return SdpFor(leg, await AskAsync(handle, join, offer, null, cancellationToken));
+            return (leg, await AskAsync(handle, join, offer, null, cancellationToken));
         }
         catch
         {

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using System.Text.Json;
+using System.Globalization;
 using Microsoft.Extensions.Logging;
 
 namespace Training.Media.Rooms.Janus;
@@ -7,21 +7,20 @@ namespace Training.Media.Rooms.Janus;
 /// <summary>Rooms of Janus' VideoRoom plugin, all lines over one WebSocket on loopback.</summary>
 public sealed class JanusRooms : IRoomProvider, IAsyncDisposable
 {
-    private static readonly TimeSpan FarewellTime = TimeSpan.FromSeconds(2);
-
     private readonly ConcurrentDictionary<long, JanusLine> _lines = new();
     private readonly CancellationTokenSource _stop = new();
     private readonly JanusOptions _options;
-    private readonly TimeProvider _time;
     private readonly ILogger<JanusRooms> _logger;
     private readonly JanusSocket _socket;
+    private readonly JanusWitnesses _witnesses;
     private readonly Task _beating;
 
     public JanusRooms(JanusOptions options, TimeProvider time, ILogger<JanusRooms> logger)
     {
-        (_options, _time, _logger) = (options, time, logger);
+        (_options, _logger) = (options, logger);
         _socket = new JanusSocket(options, time, logger, Said, () => _ = Task.Run(() => KeepAsync(claim: true)));
-        _beating = BeatAsync();
+        _witnesses = new JanusWitnesses(NewLineAsync, SendOut);
+        _beating = BeatAsync(time);
     }
 
     public string BrowserModule => "janus";
@@ -46,10 +45,9 @@ public sealed class JanusRooms : IRoomProvider, IAsyncDisposable
     public async Task CloseAsync(RoomPlan plan, CancellationToken cancellationToken)
     {
         await using var desk = await JanusDesk.OpenAsync(_socket, cancellationToken);
-        await SendOutAsync(desk, plan, cancellationToken);
         var destroyed = await desk.AskAsync(VideoRoom.Destroy(plan), cancellationToken);
         if (destroyed.ErrorCode != JanusErrors.NoSuchRoom) destroyed.OrThrow();
-        foreach (var line in _lines.Values.Where(line => line.RoomKey == plan.RoomKey)) line.Lose("the room was closed", tellJanus: true);
+        SendOut(plan.RoomKey);
     }
 
     public async Task PingAsync(CancellationToken cancellationToken) =>
@@ -57,33 +55,24 @@ public sealed class JanusRooms : IRoomProvider, IAsyncDisposable
 
     public async Task<IRoomLine?> ConnectAsync(RoomPlan plan, IRoomLineListener listener, string? resume, CancellationToken cancellationToken)
     {
-        if (resume is null) return Add(plan, listener, (await _socket.AskAsync(JanusRequest.Create(), cancellationToken)).OrThrow().NewId);
-        if (!long.TryParse(resume, out var session)) return null;
+        if (resume is null) return await NewLineAsync(plan, listener, cancellationToken);
+        if (!long.TryParse(resume, NumberStyles.None, CultureInfo.InvariantCulture, out var session)) return null;
         var claimed = await _socket.AskAsync(JanusRequest.Claim(session), cancellationToken);
-        return claimed.ErrorCode == JanusErrors.NoSuchSession ? null : Add(plan, listener, claimed.OrThrow().SessionId);
+        if (claimed.ErrorCode == JanusErrors.NoSuchSession) return null;
+        claimed.OrThrow();
+        await _witnesses.EnsureAsync(plan, cancellationToken);
+        return Add(plan, listener, session);
     }
 
-    private JanusLine Add(RoomPlan plan, IRoomLineListener listener, long session) =>
-        _lines[session] = new JanusLine(_socket, _options, plan, listener, session, gone: line => _lines.TryRemove(new(line.Session, line)));
+    private async Task<JanusLine> NewLineAsync(RoomPlan plan, IRoomLineListener listener, CancellationToken cancellationToken) =>
+        Add(plan, listener, (await _socket.AskAsync(JanusRequest.Create(), cancellationToken)).OrThrow().NewId);
 
-    /// <summary>Destroying a room tells its publishers only; watchers learn it when their feed leaves. So feeds leave first.</summary>
-    private async Task SendOutAsync(JanusDesk desk, RoomPlan plan, CancellationToken cancellationToken)
-    {
-        var until = _time.GetTimestamp();
-        while (_time.GetElapsedTime(until) < FarewellTime)
-        {
-            var feeds = await FeedsAsync(desk, plan, cancellationToken);
-            if (feeds.Count == 0) return;
-            foreach (var feed in feeds) await desk.AskAsync(VideoRoom.Kick(plan, feed), cancellationToken);
-            await Task.Delay(TimeSpan.FromMilliseconds(50), _time, cancellationToken);
-        }
-    }
+    private JanusLine Add(RoomPlan plan, IRoomLineListener listener, long session) => _lines[session] =
+        new JanusLine(_socket, _options, plan, listener, session, _witnesses, gone: line => _lines.TryRemove(new(line.Session, line)));
 
-    private static async Task<List<string>> FeedsAsync(JanusDesk desk, RoomPlan plan, CancellationToken cancellationToken)
+    private void SendOut(string roomKey)
     {
-        var present = (await desk.AskAsync(VideoRoom.Participants(plan), cancellationToken)).Plugin;
-        if (present.ValueKind != JsonValueKind.Object || !present.TryGetProperty("participants", out var list)) return [];
-        return [.. list.EnumerateArray().Select(one => JanusReply.Text(one, "id")).OfType<string>()];
+        foreach (var line in _lines.Values.Where(line => line.RoomKey == roomKey)) line.Lose("the room was closed", tellJanus: true);
     }
 
     private void Said(JanusReply reply)
@@ -99,9 +88,9 @@ public sealed class JanusRooms : IRoomProvider, IAsyncDisposable
         }
     }
 
-    private async Task BeatAsync()
+    private async Task BeatAsync(TimeProvider time)
     {
-        using var beat = new PeriodicTimer(_options.KeepAlive, _time);
+        using var beat = new PeriodicTimer(_options.KeepAlive, time);
         try
         {
             while (await beat.WaitForNextTickAsync(_stop.Token)) await KeepAsync(claim: false);

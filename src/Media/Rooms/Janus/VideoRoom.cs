@@ -47,11 +47,6 @@ internal static class VideoRoom
     public static JsonObject Record(RoomPlan plan, bool on) =>
         new() { ["request"] = "enable_recording", ["room"] = plan.RoomKey, ["secret"] = plan.Secret, ["record"] = on };
 
-    public static JsonObject Participants(RoomPlan plan) => new() { ["request"] = "listparticipants", ["room"] = plan.RoomKey };
-
-    public static JsonObject Kick(RoomPlan plan, string feed) =>
-        new() { ["request"] = "kick", ["room"] = plan.RoomKey, ["secret"] = plan.Secret, ["id"] = feed };
-
     public static JsonObject Destroy(RoomPlan plan) =>
         new() { ["request"] = "destroy", ["room"] = plan.RoomKey, ["secret"] = plan.Secret };
 
@@ -63,6 +58,9 @@ internal static class VideoRoom
         ["pin"] = plan.Pin,
         ["id"] = feedKey,
     };
+
+    public static JsonObject Attend(RoomPlan plan) =>
+        new() { ["request"] = "join", ["ptype"] = "publisher", ["room"] = plan.RoomKey, ["pin"] = plan.Pin };
 
     public static JsonObject Watch(RoomPlan plan, string feedKey) => new()
     {
