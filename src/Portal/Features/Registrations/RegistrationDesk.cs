@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
-using NpgsqlTypes;
 using Training.Portal.Data;
 using Training.Portal.Features.Conferences;
 using Training.Portal.Settings;
@@ -67,7 +66,6 @@ public sealed class RegistrationDesk(
         command.Parameters.AddWithValue("member", sight.Reader.MemberId);
         command.Parameters.AddWithValue("now", clock.GetUtcNow());
         command.Parameters.AddWithValue("host", settings.Mail.From.Split('@')[^1]);
-        command.Parameters.Add(new NpgsqlParameter("previous", NpgsqlDbType.TimestampTz) { Value = DBNull.Value });
         await command.PrepareAsync(cancellationToken);
         try
         {

@@ -1,4 +1,4 @@
-using Training.Portal.Features.Calendars;
+using Training.Portal.Features.Conferences;
 
 namespace Training.Portal.Features.Registrations;
 
@@ -8,12 +8,6 @@ namespace Training.Portal.Features.Registrations;
 /// </summary>
 internal static class SeatStatements
 {
-    private const string LetterColumns =
-        """INSERT INTO letters (kind, "to", stream, facts, message_id, language, created_at, pointless_after, next_try_at, attempts)""";
-
-    /// <summary>Letters of one agent about one conference leave in order: a CANCEL never overtakes its REQUEST.</summary>
-    public const string Stream = "'registration:' || c.id || ':' || m.id";
-
     /// <summary>
     /// The count first: whoever waited for the row sees its newest version, so full and closed are exact and cost no
     /// error. A twin of the same agent may pass NOT EXISTS (older snapshot); it then breaks on the unique index, whole.
@@ -29,8 +23,7 @@ internal static class SeatStatements
             INSERT INTO registrations (conference_id, member_id, registered_at)
             SELECT id, @member, @now FROM taken RETURNING id
         ), letter AS (
-            {LetterColumns}
-            SELECT 'Registered', m.address, {Stream}, {SessionFacts.Sql}, gen_random_uuid() || '@' || @host, m.language, @now, c.ends_at, @now, 0
+            {ConferenceLetterSql.Registered}
             FROM taken c JOIN groups g ON g.id = c.group_id JOIN members m ON m.id = @member
         )
         SELECT id FROM seat
@@ -45,8 +38,7 @@ internal static class SeatStatements
             UPDATE conferences c SET seats_taken = seats_taken - 1
             WHERE c.id = @conference AND EXISTS (SELECT 1 FROM gone) RETURNING c.*
         ), letter AS (
-            {LetterColumns}
-            SELECT 'Withdrawn', m.address, {Stream}, {SessionFacts.Sql}, gen_random_uuid() || '@' || @host, m.language, @now, c.ends_at, @now, 0
+            {ConferenceLetterSql.Withdrawn}
             FROM freed c JOIN groups g ON g.id = c.group_id JOIN members m ON m.id = @member
         )
         SELECT id FROM gone
