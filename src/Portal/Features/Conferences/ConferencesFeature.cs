@@ -6,5 +6,6 @@ public static class ConferencesFeature
     {
         services.AddScoped<ConferenceFinder>();
         services.AddScoped<ConferenceLifecycle>();
+        services.AddScoped<ConferenceCatalog>();
     }
 }

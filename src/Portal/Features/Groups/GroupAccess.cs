@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Training.Portal.Features.Membership;
 
 namespace Training.Portal.Features.Groups;
@@ -13,7 +14,21 @@ public static class GroupAccess
         _ => false,
     };
 
+    /// <summary><see cref="MaySee"/> as a filter for lists. A test holds the two together.</summary>
+    public static Expression<Func<Group, bool>> SeenBy(Reader reader) => group =>
+        group.Door == GroupDoor.Open
+        || (group.Door == GroupDoor.Collectivite && (reader.Administrator || reader.CollectiviteId == group.CollectiviteId));
+
+    /// <summary>Title, date and programme of its conferences are public: visitors see them, and nothing else.</summary>
+    public static bool IsPublic(Group group) => group.Door == GroupDoor.Open;
+
+    /// <summary><see cref="IsPublic"/> as a filter for lists.</summary>
+    public static Expression<Func<Group, bool>> Public => group => group.Door == GroupDoor.Open;
+
     public static bool MaySchedule(GroupRole? role) => role is GroupRole.Trainer or GroupRole.Animator;
 
     public static bool MayNameTrainers(GroupRole? role) => role is GroupRole.Animator;
+
+    /// <summary>Groups are opened by the portal's administrators.</summary>
+    public static bool MayCreate(Reader? reader) => reader is { Administrator: true };
 }

@@ -4,6 +4,10 @@ public static class GroupsFeature
 {
     public static void AddGroups(this IServiceCollection services)
     {
-        // Filled by this subject.
+        services.AddScoped<GroupFinder>();
+        services.AddScoped<GroupDesk>();
+        services.AddScoped<GroupList>();
+        services.AddScoped<GroupCreation>();
+        services.AddSingleton<GroupWords>();
     }
 }

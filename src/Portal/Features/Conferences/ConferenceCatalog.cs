@@ -1,0 +1,58 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using Training.Portal.Data;
+using Training.Portal.Features.Groups;
+using Training.Portal.Features.Membership;
+using Training.Portal.Features.Recordings;
+using Training.Portal.Features.Shared;
+
+namespace Training.Portal.Features.Conferences;
+
+/// <summary>Who looks, and where.</summary>
+/// <param name="Reader">Null for a visitor: the conferences of open groups alone.</param>
+/// <param name="GroupId">Null for every group the reader may know.</param>
+public sealed record CatalogScope(Reader? Reader, TimeZoneInfo Zone, int? GroupId = null, int Take = 100)
+{
+    /// <summary>Only groups the reader has joined (the home page's « mes groupes »).</summary>
+    public bool MineOnly { get; init; }
+}
+
+/// <summary>Conferences in lists, as one reader may know them: under way, coming, past.</summary>
+public sealed class ConferenceCatalog(TrainingDb db, TimeProvider clock)
+{
+    public Task<IReadOnlyList<ConferenceCard>> NowAsync(CatalogScope scope, CancellationToken cancellationToken = default) =>
+        CardsAsync(scope, c => c.State == ConferenceState.DoorsOpen || c.State == ConferenceState.Live, latestFirst: false, cancellationToken);
+
+    public Task<IReadOnlyList<ConferenceCard>> ComingAsync(CatalogScope scope, CancellationToken cancellationToken = default)
+    {
+        var now = clock.GetUtcNow();
+        return CardsAsync(scope, c => c.State == ConferenceState.Planned && c.EndsAt > now, latestFirst: false, cancellationToken);
+    }
+
+    /// <summary>Ended ones that were recorded: watched again, or soon.</summary>
+    public Task<IReadOnlyList<ConferenceCard>> PastAsync(CatalogScope scope, CancellationToken cancellationToken = default) =>
+        CardsAsync(
+            scope,
+            c => c.State == ConferenceState.Ended && db.Recordings.Any(r => r.ConferenceId == c.Id && r.State != RecordingState.Failed),
+            latestFirst: true, cancellationToken);
+
+    private async Task<IReadOnlyList<ConferenceCard>> CardsAsync(
+        CatalogScope scope, Expression<Func<Conference, bool>> which, bool latestFirst, CancellationToken cancellationToken)
+    {
+        var seen = Seen(scope).Where(which);
+        var ordered = latestFirst
+            ? seen.OrderByDescending(c => c.StartsAt).ThenByDescending(c => c.Id)
+            : seen.OrderBy(c => c.StartsAt).ThenBy(c => c.Id);
+        var rows = await ConferenceRow.Of(db, ordered.Take(scope.Take), scope.Reader?.MemberId ?? 0).ToListAsync(cancellationToken);
+        return [.. rows.Select(row => row.Card(scope))];
+    }
+
+    private IQueryable<Conference> Seen(CatalogScope scope)
+    {
+        var groups = scope.Reader is { } reader ? db.Groups.Where(GroupAccess.SeenBy(reader)) : db.Groups.Where(GroupAccess.Public);
+        if (scope is { MineOnly: true, Reader: { } member })
+            groups = groups.Where(g => g.Memberships.Any(m => m.MemberId == member.MemberId));
+        return db.Conferences.AsNoTracking()
+            .Where(c => (scope.GroupId == null || c.GroupId == scope.GroupId) && groups.Any(g => g.Id == c.GroupId));
+    }
+}

@@ -1,0 +1,46 @@
+using Training.Portal.Data;
+using Training.Portal.Features.Groups;
+using Training.Portal.Features.Recordings;
+using Training.Portal.Features.Registrations;
+using Training.Portal.Features.Shared;
+
+namespace Training.Portal.Features.Conferences;
+
+/// <summary>What one card needs of one conference, read in one query for a whole list.</summary>
+internal sealed record ConferenceRow(
+    Conference Conference, Group Group, GroupRole? Role, bool Registered, RecordingState? Recording, List<ConferenceRow.Person> Trainers)
+{
+    internal sealed record Person(int MemberId, string Name);
+
+    public static IQueryable<ConferenceRow> Of(TrainingDb db, IQueryable<Conference> conferences, int memberId) =>
+        conferences.Select(c => new ConferenceRow(
+            c, c.Group,
+            db.GroupMemberships.Where(m => m.GroupId == c.GroupId && m.MemberId == memberId).Select(m => (GroupRole?)m.Role).SingleOrDefault(),
+            db.Registrations.Any(r => r.ConferenceId == c.Id && r.MemberId == memberId && r.WithdrawnAt == null),
+            db.Recordings.Where(r => r.ConferenceId == c.Id).Select(r => (RecordingState?)r.State).SingleOrDefault(),
+            c.Trainers.OrderBy(t => t.Member.Name).Select(t => new Person(t.MemberId, t.Member.Name)).ToList()));
+
+    public ConferenceCard Card(CatalogScope scope)
+    {
+        var state = CardStateRule.Of(Facts(scope.Reader?.MemberId));
+        return new ConferenceCard
+        {
+            Id = Conference.Id,
+            Title = Conference.Title,
+            StartsAt = Conference.StartsAt,
+            EndsAt = Conference.EndsAt,
+            Zone = scope.Zone,
+            State = state,
+            GroupName = scope.Reader is null ? null : Group.Name,
+            GroupSlug = scope.Reader is null ? null : Group.Slug,
+            Trainers = [.. Trainers.Select(t => t.Name)],
+            SeatsLeft = state == CardState.MayRegister ? Conference.Capacity - Conference.SeatsTaken : null,
+        };
+    }
+
+    private CardFacts Facts(int? memberId) => new(
+        new RegistrationFacts(Conference.State, Conference.SeatsTaken, Conference.Capacity, Group.Door, Role, Registered),
+        SignedIn: memberId is not null,
+        Trainer: memberId is not null && (Role == GroupRole.Animator || Trainers.Exists(t => t.MemberId == memberId)),
+        Recording);
+}
