@@ -2,6 +2,8 @@ using Hangfire;
 using Hangfire.PostgreSql;
 using Hangfire.PostgreSql.Factories;
 using Npgsql;
+using Training.Scheduler.Packaging;
+using Training.Scheduler.Sweeping;
 
 namespace Training.Scheduler.Hosting;
 
@@ -19,6 +21,8 @@ internal static class HangfireHosting
         services.AddSingleton<JobStorage>(_ => new PostgreSqlStorage(Connections(connectionString), Storage(install: false)));
         services.AddHangfire(hangfire => hangfire.SetDataCompatibilityLevel(CompatibilityLevel.Version_180)
             .UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings());
+        services.AddSingleton<WorkQueue>();
+        services.AddScoped<ISweep, PackagingSweep>();
         // Apart, so that a long packaging never keeps a sign-in code waiting.
         services.AddHangfireServer(options => Server(options, LettersQueue, workers: 2));
         services.AddHangfireServer(options => Server(options, PackagingQueue, workers: 1));

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Training.Scheduler.Clock;
 using Training.Scheduler.Heartbeat;
 using Training.Scheduler.Milestones;
+using Training.Scheduler.Rooms;
 using Training.Scheduler.Sweeping;
 
 namespace Training.Scheduler.Hosting;
@@ -17,6 +18,7 @@ public static class Scheduling
         services.AddScoped<ISweep, ClockSweep>();
         services.AddMilestoneFiring(connectionString);
         services.AddWorkHands(connectionString);
+        services.AddScoped<ISweep, RoomSweep>();
         services.AddHostedService<Heart>();
         services.AddHostedService<Sweeper>();
         services.AddSingleton<Installation.Installer>();

@@ -1,12 +1,20 @@
 using Training.Portal.Features.Conferences;
+using Training.Portal.Features.Live.Rooms;
 
 namespace Training.Portal.Features.Milestones;
 
 /// <summary>The doors open before the start.</summary>
-internal sealed class DoorsOpenAct(ConferenceLifecycle lifecycle) : IMilestoneAct
+internal sealed class DoorsOpenAct(ConferenceLifecycle lifecycle, RoomKeeper rooms, RoomNews news) : IMilestoneAct
 {
     public MilestoneKind Kind => MilestoneKind.DoorsOpen;
 
     public async Task<MilestoneOutcome> DecideAsync(int conferenceId, CancellationToken cancellationToken) =>
         LifecycleAnswer.Outcome(await lifecycle.OpenDoorsAsync(conferenceId, cancellationToken));
+
+    /// <summary>When this is lost, the room opens as the first person enters.</summary>
+    public async Task FollowAsync(int conferenceId, CancellationToken cancellationToken)
+    {
+        await news.TellAsync(conferenceId, cancellationToken);
+        await rooms.ReopenAsync(conferenceId, cancellationToken);
+    }
 }

@@ -1,12 +1,20 @@
 using Training.Portal.Features.Conferences;
+using Training.Portal.Features.Live.Rooms;
 
 namespace Training.Portal.Features.Milestones;
 
 /// <summary>A session that nobody ended ends at its planned end plus the grace, which the trainer may have put off.</summary>
-internal sealed class EndAct(ConferenceLifecycle lifecycle) : IMilestoneAct
+internal sealed class EndAct(ConferenceLifecycle lifecycle, RoomKeeper rooms, RoomNews news) : IMilestoneAct
 {
     public MilestoneKind Kind => MilestoneKind.End;
 
     public async Task<MilestoneOutcome> DecideAsync(int conferenceId, CancellationToken cancellationToken) =>
         LifecycleAnswer.Outcome(await lifecycle.EndAsync(conferenceId, cancellationToken));
+
+    /// <summary>When this is lost, the Scheduler's sweep closes the room.</summary>
+    public async Task FollowAsync(int conferenceId, CancellationToken cancellationToken)
+    {
+        await news.TellAsync(conferenceId, cancellationToken);
+        await rooms.CloseAsync(conferenceId, cancellationToken);
+    }
 }

@@ -1,10 +1,11 @@
 using Microsoft.EntityFrameworkCore;
+using Training.Media.Rooms;
 using Training.Portal.Data;
 
 namespace Training.Portal.Features.Milestones;
 
 /// <summary>One milestone's turn: taken under lock, decided and marked in one transaction, followed up after it.</summary>
-internal sealed class MilestoneTurn(TrainingDb db, IEnumerable<IMilestoneAct> acts, TimeProvider time)
+internal sealed class MilestoneTurn(TrainingDb db, IEnumerable<IMilestoneAct> acts, TimeProvider time, ILogger<MilestoneTurn> log)
 {
     /// <summary>The milestone under way, known also when it fails.</summary>
     public Milestone? Taken { get; private set; }
@@ -19,8 +20,21 @@ internal sealed class MilestoneTurn(TrainingDb db, IEnumerable<IMilestoneAct> ac
         var act = acts.Single(a => a.Kind == Taken.Kind);
         await MarkAsync(Taken, await act.DecideAsync(Taken.ConferenceId, cancellationToken), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        await act.FollowAsync(Taken.ConferenceId, cancellationToken);
+        await FollowAsync(act, Taken, cancellationToken);
         return true;
+    }
+
+    /// <summary>The milestone is done whatever follows: a room engine that is down is caught up with by others.</summary>
+    private async Task FollowAsync(IMilestoneAct act, Milestone milestone, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await act.FollowAsync(milestone.ConferenceId, cancellationToken);
+        }
+        catch (RoomEngineException failure)
+        {
+            log.LogWarning("After {Kind} of conference {Conference}, the room engine: {Reason}", milestone.Kind, milestone.ConferenceId, failure.Message);
+        }
     }
 
     /// <summary>Milestone and conference together, waiting for neither: what a trainer is changing just now comes later, and nothing deadlocks.</summary>

@@ -1,3 +1,6 @@
+using Training.Media.Packaging;
+using Training.Media.Storage;
+
 namespace Training.Portal.Features.Recordings;
 
 public static class RecordingsFeature
@@ -5,5 +8,9 @@ public static class RecordingsFeature
     public static void AddRecordings(this IServiceCollection services)
     {
         services.AddSingleton<MediaLayout>();
+        services.AddSingleton(s => new MediaFiles(s.GetRequiredService<MediaLayout>().Replays));
+        services.AddSingleton<ReplayPackager>();
+        services.AddScoped<PackagingDesk>();
+        services.AddScoped<PackagingOrder>();
     }
 }
