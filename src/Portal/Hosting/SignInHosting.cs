@@ -1,11 +1,17 @@
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Training.Portal.Features.Membership;
 
 namespace Training.Portal.Hosting;
 
-/// <summary>The cookie that keeps an agent signed in.</summary>
+/// <summary>The cookie that keeps an agent signed in, and the gate that ends it.</summary>
 public static class SignInHosting
 {
-    public static void AddSignIn(this IServiceCollection services) =>
+    public static void AddSignIn(this IServiceCollection services)
+    {
+        services.AddScoped<SignInCookies>();
+        services.AddScoped<SignInFlow>();
+        services.AddScoped<CodeSending>();
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(options =>
         {
             options.Cookie.Name = "session";
@@ -14,5 +20,22 @@ public static class SignInHosting
             options.ReturnUrlParameter = "retour";
             options.ExpireTimeSpan = TimeSpan.FromDays(14);
             options.SlidingExpiration = true;
+            options.Events.OnValidatePrincipal = ValidateAsync;
         });
+    }
+
+    private static async Task ValidateAsync(CookieValidatePrincipalContext context)
+    {
+        var gate = context.HttpContext.RequestServices.GetRequiredService<SessionGate>();
+        if (await gate.StandingAsync(context.Principal!, context.HttpContext.RequestAborted) is not { } standing)
+        {
+            context.RejectPrincipal();
+            await context.HttpContext.SignOutAsync();
+        }
+        else if (!standing.Matches(context.Principal!))
+        {
+            context.ReplacePrincipal(standing.ToPrincipal());
+            context.ShouldRenew = true;
+        }
+    }
 }

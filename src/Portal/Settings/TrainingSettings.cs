@@ -24,14 +24,20 @@ public sealed class TrainingSettings
     public string KeysDirectory { get; set; } = "";
 
     /// <summary>Base64 of at least 32 random bytes, from which sign-in codes are derived.</summary>
-    [Required]
+    [Required, Base64Bytes(32)]
     public string CodeKey { get; set; } = "";
+
+    /// <summary>Addresses whose members administer the portal. They prove their mailbox and collectivité like everybody.</summary>
+    public string[] Administrators { get; set; } = [];
 
     /// <summary>Directory of the letters written by a local mail sink; shown at /dev/mail on loopback when set.</summary>
     public string? DevMailDirectory { get; set; }
 
     [Microsoft.Extensions.Options.ValidateObjectMembers]
     public OperatorSettings Operator { get; set; } = new();
+
+    [Microsoft.Extensions.Options.ValidateObjectMembers]
+    public SignInSettings SignIn { get; set; } = new();
 
     [Microsoft.Extensions.Options.ValidateObjectMembers]
     public MailSettings Mail { get; set; } = new();

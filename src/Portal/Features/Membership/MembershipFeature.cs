@@ -4,6 +4,12 @@ public static class MembershipFeature
 {
     public static void AddMembership(this IServiceCollection services)
     {
-        // Filled by this subject.
+        services.AddMemoryCache();
+        services.AddSingleton(_ => DomainLists.Carried());
+        services.AddSingleton<SignInCodes>();
+        services.AddSingleton<SessionGate>();
+        services.AddScoped<SignInDesk>();
+        services.AddScoped<CodeDesk>();
+        services.AddScoped<MemberDesk>();
     }
 }

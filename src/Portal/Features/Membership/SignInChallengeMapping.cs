@@ -8,5 +8,7 @@ internal sealed class SignInChallengeMapping : IEntityTypeConfiguration<SignInCh
     public void Configure(EntityTypeBuilder<SignInChallenge> builder)
     {
         builder.HasIndex(c => new { c.Address, c.CreatedAt });
+        builder.HasIndex(c => new { c.Client, c.CreatedAt });
+        builder.HasIndex(c => c.CreatedAt);
     }
 }

@@ -1,0 +1,51 @@
+using System.Security.Claims;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Caching.Memory;
+using Training.Portal.Data;
+
+namespace Training.Portal.Features.Membership;
+
+/// <summary>
+/// Whether a session still stands: the member exists, the stamp is the current one, and the mail domain still proves the
+/// collectivité. Asked on every request and by long connections; the database is asked at most every 30 s per member and node.
+/// </summary>
+public sealed class SessionGate(IServiceScopeFactory scopes, IMemoryCache cache, TimeProvider time)
+{
+    private static readonly TimeSpan Trusted = TimeSpan.FromSeconds(30);
+
+    /// <summary>The member's standing now (at most 30 s old), or null when the session must end.</summary>
+    public async Task<MemberStanding?> StandingAsync(ClaimsPrincipal principal, CancellationToken cancellationToken = default)
+    {
+        if (principal.Reader() is not { } reader)
+            return null;
+        var standing = await RecentAsync(reader.MemberId, cancellationToken);
+        return standing is not null && standing.Carries(principal) ? standing : null;
+    }
+
+    /// <summary>Call when this member's row was changed here, so that the change shows at once.</summary>
+    public void Forget(int memberId) => cache.Remove(Key(memberId));
+
+    private async Task<MemberStanding?> RecentAsync(int memberId, CancellationToken cancellationToken)
+    {
+        if (cache.TryGetValue(Key(memberId), out Reading? known) && time.GetUtcNow() - known!.At < Trusted)
+            return known.Standing;
+        var reading = new Reading(await ReadAsync(memberId, cancellationToken), time.GetUtcNow());
+        cache.Set(Key(memberId), reading, Trusted);
+        return reading.Standing;
+    }
+
+    private async Task<MemberStanding?> ReadAsync(int memberId, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<TrainingDb>();
+        var member = await db.Members.AsNoTracking()
+            .Where(m => m.Id == memberId)
+            .Where(m => db.CollectiviteDomains.Any(d => d.CollectiviteId == m.CollectiviteId && m.Address.EndsWith("@" + d.Domain)))
+            .SingleOrDefaultAsync(cancellationToken);
+        return member is null ? null : MemberStanding.Of(member);
+    }
+
+    private static (string Kind, int MemberId) Key(int memberId) => (nameof(SessionGate), memberId);
+
+    private sealed record Reading(MemberStanding? Standing, DateTimeOffset At);
+}

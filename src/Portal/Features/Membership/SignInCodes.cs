@@ -1,0 +1,41 @@
+using System.Buffers.Binary;
+using System.Buffers.Text;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Training.Portal.Settings;
+
+namespace Training.Portal.Features.Membership;
+
+/// <summary>The code and the link of a challenge, derived from the key and the challenge's id whenever they are needed, stored nowhere.</summary>
+public sealed class SignInCodes(TrainingSettings settings)
+{
+    private const int IdBytes = 16;
+    private const int ProofBytes = 24;
+    private readonly byte[] key = Convert.FromBase64String(settings.CodeKey);
+
+    /// <summary>Six digits. 2^64 is so much larger than 10^6 that no digit is likelier than another.</summary>
+    public string CodeOf(Guid challenge) =>
+        (BinaryPrimitives.ReadUInt64BigEndian(Derive("code", challenge)) % 1_000_000).ToString("D6", CultureInfo.InvariantCulture);
+
+    public bool IsCodeOf(Guid challenge, string digits) =>
+        CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(CodeOf(challenge)), Encoding.UTF8.GetBytes(digits));
+
+    /// <summary>The challenge's id and 192 bits that prove it, for an address.</summary>
+    public string LinkTokenOf(Guid challenge) => Base64Url.EncodeToString([.. challenge.ToByteArray(), .. Proof(challenge)]);
+
+    /// <summary>The challenge whose letter carried this token; null for anything else.</summary>
+    public Guid? ChallengeOf(string token)
+    {
+        Span<byte> bytes = stackalloc byte[IdBytes + ProofBytes];
+        if (token.Length != Base64Url.GetEncodedLength(bytes.Length) || !Base64Url.TryDecodeFromChars(token, bytes, out var written) || written != bytes.Length)
+            return null;
+        var challenge = new Guid(bytes[..IdBytes]);
+        return CryptographicOperations.FixedTimeEquals(bytes[IdBytes..], Proof(challenge)) ? challenge : null;
+    }
+
+    private ReadOnlySpan<byte> Proof(Guid challenge) => Derive("link", challenge).AsSpan(0, ProofBytes);
+
+    private byte[] Derive(string purpose, Guid challenge) =>
+        HMACSHA256.HashData(key, (byte[])[.. Encoding.ASCII.GetBytes(purpose), .. challenge.ToByteArray()]);
+}
