@@ -1,14 +1,13 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
+using Training.Portal.Hosting;
 
 namespace Training.Portal.Features.Membership;
 
 /// <summary>What follows a proof, whether it came by code or by link: the session, or the two questions of a first sign-in.</summary>
 public sealed class SignInFlow(MemberDesk members, SignInCookies cookies, SessionGate gate)
 {
-    /// <summary>Name of the cookie from which the interface's language is read.</summary>
-    public const string LanguageCookie = "langue";
 
     public async Task<IActionResult> ContinueAsync(HttpContext context, SignInChallenge proved)
     {
@@ -33,7 +32,7 @@ public sealed class SignInFlow(MemberDesk members, SignInCookies cookies, Sessio
         gate.Forget(member.Id);
         await context.SignInAsync(MemberStanding.Of(member).ToPrincipal(), new AuthenticationProperties { IsPersistent = true });
         context.Response.Cookies.Append(
-            LanguageCookie,
+            PagesHosting.LanguageCookie,
             CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(member.Language)),
             new CookieOptions { IsEssential = true, HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = context.Request.IsHttps, MaxAge = TimeSpan.FromDays(365) });
     }
