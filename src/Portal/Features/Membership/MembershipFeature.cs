@@ -1,3 +1,5 @@
+using Training.Portal.Features.Letters;
+
 namespace Training.Portal.Features.Membership;
 
 public static class MembershipFeature
@@ -7,6 +9,7 @@ public static class MembershipFeature
         services.AddMemoryCache();
         services.AddSingleton(_ => DomainLists.Carried());
         services.AddSingleton<SignInCodes>();
+        services.AddSingleton<ILetterWriter, SignInLetter>();
         services.AddSingleton<SessionGate>();
         services.AddScoped<SignInDesk>();
         services.AddScoped<CodeDesk>();

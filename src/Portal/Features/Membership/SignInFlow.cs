@@ -8,7 +8,6 @@ namespace Training.Portal.Features.Membership;
 /// <summary>What follows a proof, whether it came by code or by link: the session, or the two questions of a first sign-in.</summary>
 public sealed class SignInFlow(MemberDesk members, SignInCookies cookies, SessionGate gate)
 {
-
     public async Task<IActionResult> ContinueAsync(HttpContext context, SignInChallenge proved)
     {
         var address = MailAddressRule.Read(proved.Address).Address!;

@@ -1,0 +1,86 @@
+using System.Net.Sockets;
+using MailKit;
+using MailKit.Net.Smtp;
+using MailKit.Security;
+using MimeKit;
+using Training.Portal.Settings;
+
+namespace Training.Portal.Features.Letters;
+
+/// <summary>One connection to the relay. Everything the relay or the network may do ends in a named outcome.</summary>
+public sealed class LetterSender(TrainingSettings settings) : IDisposable
+{
+    private readonly SmtpClient client = new() { Timeout = (int)SendingLimits.Answer.TotalMilliseconds };
+
+    public bool Connected => client.IsConnected;
+
+    /// <returns>Null when connected, else what failed.</returns>
+    public async Task<string?> ConnectAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await client.ConnectAsync(settings.Mail.Host, settings.Mail.Port, Security, cancellationToken);
+            if (settings.Mail.UserName is { Length: > 0 } user)
+                await client.AuthenticateAsync(user, settings.Mail.Password ?? "", cancellationToken);
+            return null;
+        }
+        catch (Exception failure) when (IsFailure(failure, cancellationToken))
+        {
+            return Named(failure);
+        }
+    }
+
+    public async Task<SendingReport> SendAsync(MimeMessage message, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await client.SendAsync(message, cancellationToken);
+            return new SendingReport(SendingOutcome.Accepted, null);
+        }
+        catch (SmtpCommandException refusal) when (IsAboutLetter(refusal) && (int)refusal.StatusCode >= 500)
+        {
+            return new SendingReport(SendingOutcome.Refused, Named(refusal));
+        }
+        catch (Exception failure) when (IsFailure(failure, cancellationToken))
+        {
+            return new SendingReport(SendingOutcome.Delayed, Named(failure));
+        }
+    }
+
+    public async Task LeaveAsync()
+    {
+        try
+        {
+            await client.DisconnectAsync(quit: true);
+        }
+        catch (Exception failure) when (IsFailure(failure, CancellationToken.None))
+        {
+            // The letters are already accounted for.
+        }
+    }
+
+    public void Dispose() => client.Dispose();
+
+    private SecureSocketOptions Security => settings.Mail.Security switch
+    {
+        "StartTls" => SecureSocketOptions.StartTls,
+        "Tls" => SecureSocketOptions.SslOnConnect,
+        _ => SecureSocketOptions.None,
+    };
+
+    /// <summary>A refused sender or missing sign-on is our configuration's fault: the letter waits until somebody mends it.</summary>
+    private static bool IsAboutLetter(SmtpCommandException refusal) =>
+        refusal.ErrorCode is SmtpErrorCode.RecipientNotAccepted or SmtpErrorCode.MessageNotAccepted;
+
+    private static bool IsFailure(Exception failure, CancellationToken cancellationToken) =>
+        failure is SocketException or IOException or TimeoutException or ProtocolException or CommandException
+            or AuthenticationException or SslHandshakeException or ServiceNotConnectedException or NotSupportedException
+        || (failure is OperationCanceledException && !cancellationToken.IsCancellationRequested);
+
+    private static string Named(Exception failure) => failure is SmtpCommandException refusal
+        ? $"{(int)refusal.StatusCode} {refusal.Message}"
+        : $"{failure.GetType().Name}: {failure.Message}";
+}
+
+/// <param name="Reason">What the relay or the network said, for the row.</param>
+public sealed record SendingReport(SendingOutcome Outcome, string? Reason);
