@@ -49,7 +49,7 @@ public sealed class RoomFaultTests(Chromium chromium)
         await rooms.SetRecordingAsync(plan, true, _token);
         await trainer.ReconnectAsync(rooms, plan);
         await agent.ReconnectAsync(rooms, plan);
-        await trainer.PublishAsync("camera-again");
+        await trainer.HearsAsync($"media {await trainer.PublishAsync("camera-again")} up");
         await agent.GoesOnAsync(await agent.WatchAsync("camera-again"));
         await rooms.CloseAsync(plan, _token);
         Assert.Equal(4, Directory.GetFiles(plan.RecordingDirectory, "*.mjr").Length);
