@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.WebEncoders;
+using Training.Portal.Features.Home;
 using Training.Portal.Features.Shared;
 
 namespace Training.Portal.Hosting;
@@ -20,6 +21,8 @@ public static class PagesHosting
     {
         services.AddRazorPages(options => options.RootDirectory = "/Features").AddViewLocalization();
         services.AddSharedPages();
+        services.AddHome();
+        services.AddProxies();
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.Configure<CookieTempDataProviderOptions>(options => options.Cookie.Name = Flash.Cookie);
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
@@ -35,12 +38,16 @@ public static class PagesHosting
 
     public static void UsePages(this WebApplication app)
     {
+        app.UseProxies();
         app.UseMiddleware<SafeHeaders>();
+        app.UseMiddleware<LastingFiles>();
+        app.UseExceptionHandler("/introuvable");
         app.UseRequestLocalization();
-        app.UseStatusCodePagesWithReExecute("/introuvable", "?status={0}");
+        app.UseStatusCodePagesWithReExecute("/introuvable");
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
+        OwnColours.Map(app);
     }
 
     /// <summary>An address that does not exist asks a visitor to sign in first, as one that does: nothing is told.</summary>

@@ -1,6 +1,6 @@
 namespace Training.Portal.Hosting;
 
-/// <summary>Nothing is loaded from another host, framed, or sniffed.</summary>
+/// <summary>Nothing is loaded from another host, framed, or sniffed. Written when the answer starts, so that a failure keeps them.</summary>
 public sealed class SafeHeaders(RequestDelegate next)
 {
     private const string ContentSecurityPolicy =
@@ -9,12 +9,20 @@ public sealed class SafeHeaders(RequestDelegate next)
 
     public Task InvokeAsync(HttpContext context)
     {
-        var headers = context.Response.Headers;
+        context.Response.OnStarting(() =>
+        {
+            Write(context.Response.Headers);
+            return Task.CompletedTask;
+        });
+        return next(context);
+    }
+
+    private static void Write(IHeaderDictionary headers)
+    {
         headers.ContentSecurityPolicy = ContentSecurityPolicy;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(self), microphone=(self), display-capture=(self), geolocation=()";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
-        return next(context);
     }
 }

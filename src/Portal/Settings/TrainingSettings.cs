@@ -33,6 +33,13 @@ public sealed class TrainingSettings
     /// <summary>Directory of the letters written by a local mail sink; shown at /dev/mail on loopback when set.</summary>
     public string? DevMailDirectory { get; set; }
 
+    /// <summary>Addresses or networks (10.0.0.0/8) of the reverse proxies that are believed about who calls; none by default.</summary>
+    [NetworkAddresses]
+    public string[] TrustedProxies { get; set; } = [];
+
+    [Microsoft.Extensions.Options.ValidateObjectMembers]
+    public LookSettings Look { get; set; } = new();
+
     [Microsoft.Extensions.Options.ValidateObjectMembers]
     public OperatorSettings Operator { get; set; } = new();
 

@@ -1,7 +1,42 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Training.Portal.Features.Membership;
+using Training.Portal.Features.Points;
+using Training.Portal.Features.Shared;
+using Training.Portal.Settings;
 
 namespace Training.Portal.Features.Home;
 
 [AllowAnonymous]
-public sealed class IndexModel : PageModel;
+public sealed class IndexModel(HomeReading home, Ledger ledger, TrainingSettings settings) : PageModel
+{
+    public IReadOnlyList<ConferenceCard> OpenNow { get; private set; } = [];
+
+    public IReadOnlyList<ConferenceCard> Coming { get; private set; } = [];
+
+    public IReadOnlyList<ConferenceCard> Replays { get; private set; } = [];
+
+    public bool HasGroup { get; private set; }
+
+    /// <summary>Null for a visitor.</summary>
+    public PointsLevel? Level { get; private set; }
+
+    public Task OnGetAsync(CancellationToken cancellationToken) =>
+        User.Reader() is { } reader ? ForMemberAsync(reader, cancellationToken) : ForVisitorAsync(cancellationToken);
+
+    private async Task ForMemberAsync(Reader reader, CancellationToken cancellationToken)
+    {
+        var zone = User.Zone();
+        OpenNow = await home.OpenNowAsync(reader, zone, cancellationToken);
+        Coming = await home.ComingAsync(reader, zone, cancellationToken);
+        Replays = await home.ReplaysAsync(reader, zone, cancellationToken);
+        HasGroup = await home.HasGroupAsync(reader, cancellationToken);
+        Level = PointsLevel.Of(await ledger.TotalAsync(reader.MemberId, cancellationToken), settings.Points.Levels);
+    }
+
+    private async Task ForVisitorAsync(CancellationToken cancellationToken)
+    {
+        Coming = await home.PublicSessionsAsync(User.Zone(), cancellationToken);
+        Replays = await home.PublicReplaysAsync(User.Zone(), cancellationToken);
+    }
+}

@@ -14,5 +14,7 @@ public static class SharedFeature
         services.AddSingleton<IconSet>();
         services.AddSingleton<FieldWords>();
         services.AddSingleton<SeatWords>();
+        services.AddSingleton<OwnColours>();
+        services.AddScoped<ConferenceCards>();
     }
 }

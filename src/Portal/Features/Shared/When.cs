@@ -22,6 +22,10 @@ public sealed class When(IStringLocalizer<CommonText> common, TimeProvider time)
         return local.Year == time.GetUtcNow().In(zone).Year ? day : $"{day} {local.Year.ToString(Culture)}";
     }
 
+    /// <summary>« 24 novembre 2026 ».</summary>
+    public string Date(DateOnly day) =>
+        $"{(day.Day == 1 && French ? "1ᵉʳ" : day.Day.ToString(CultureInfo.InvariantCulture))} {day.ToString("MMMM yyyy", Culture)}";
+
     /// <summary>« 10 h », « 11 h 30 »; in English “10:00”.</summary>
     public string Hour(DateTimeOffset instant, TimeZoneInfo zone)
     {
