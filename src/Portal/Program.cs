@@ -5,6 +5,7 @@ using Training.Portal.Features.Replays;
 using Training.Portal.Hosting;
 
 var builder = WebApplication.CreateBuilder(args);
+builder.WebHost.UseStaticWebAssets(); // also when run from the build, outside Development
 builder.Services.AddTrainingCore(builder.Configuration);
 builder.Services.AddPages();
 builder.Services.AddSignIn();

@@ -38,13 +38,11 @@ public sealed class HomeReading(TrainingDb db, ConferenceCards cards, TimeProvid
     public Task<bool> HasGroupAsync(Reader reader, CancellationToken cancellationToken) =>
         db.GroupMemberships.AnyAsync(m => m.MemberId == reader.MemberId, cancellationToken);
 
-    private IQueryable<Conference> OfOpenGroups() => db.Conferences.Where(c => c.Group.Door == GroupDoor.Open);
+    private IQueryable<Conference> OfOpenGroups() => Of(db.Groups.Where(GroupAccess.Public));
 
-    private IQueryable<Conference> SeenBy(Reader reader)
-    {
-        var groups = db.Groups.Where(GroupAccess.SeenBy(reader));
-        return db.Conferences.Where(c => groups.Any(g => g.Id == c.GroupId));
-    }
+    private IQueryable<Conference> SeenBy(Reader reader) => Of(db.Groups.Where(GroupAccess.SeenBy(reader)));
+
+    private IQueryable<Conference> Of(IQueryable<Group> groups) => db.Conferences.Where(c => groups.Any(g => g.Id == c.GroupId));
 
     private IQueryable<Conference> MineOrInMyGroups(Reader reader) => SeenBy(reader).Where(c =>
         c.Trainers.Any(t => t.MemberId == reader.MemberId)

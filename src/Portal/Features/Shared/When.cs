@@ -10,6 +10,10 @@ public sealed class When(IStringLocalizer<CommonText> common, TimeProvider time)
     public string Session(DateTimeOffset startsAt, DateTimeOffset endsAt, TimeZoneInfo zone) =>
         common["WhenSession", Day(startsAt, zone), Hour(startsAt, zone), Hour(endsAt, zone), Place(zone)];
 
+    /// <summary>« 10 h – 11 h 30, heure de Paris », beside a date already said.</summary>
+    public string Hours(DateTimeOffset startsAt, DateTimeOffset endsAt, TimeZoneInfo zone) =>
+        common["WhenHours", Hour(startsAt, zone), Hour(endsAt, zone), Place(zone)];
+
     /// <summary>« jeudi 26 novembre à 10 h, heure de Paris ».</summary>
     public string Moment(DateTimeOffset instant, TimeZoneInfo zone) =>
         common["WhenMoment", Day(instant, zone), Hour(instant, zone), Place(zone)];
@@ -51,9 +55,9 @@ public sealed class When(IStringLocalizer<CommonText> common, TimeProvider time)
     public string? Soon(DateTimeOffset instant) => (instant - time.GetUtcNow()) switch
     {
         var left when left <= TimeSpan.Zero || left > TimeSpan.FromDays(1) => null,
-        { TotalMinutes: < 1.5 } => common["WhenOneMinute"].Value,
-        { TotalMinutes: < 90 } left => common["WhenMinutes", (int)Math.Round(left.TotalMinutes)].Value,
-        var left => common["WhenHours", (int)Math.Round(left.TotalHours)].Value,
+        { TotalMinutes: < 1.5 } => common["WhenInOneMinute"].Value,
+        { TotalMinutes: < 90 } left => common["WhenInMinutes", (int)Math.Round(left.TotalMinutes)].Value,
+        var left => common["WhenInHours", (int)Math.Round(left.TotalHours)].Value,
     };
 
     /// <summary>« heure de Paris », « heure de La Réunion ».</summary>
