@@ -5,6 +5,7 @@ declare -A child_name=() child_pid=() child_since=() child_falls=()
 stopping=
 most_falls=10
 exec {never}<> <(:) # a pipe on which nothing is ever written, to wait without a process
+exec {talk}>&2
 
 pause() { read -rt "$1" -u "$never" || true; }
 
@@ -18,7 +19,7 @@ start_child() {
         read -r _ _ _ parent _ <"/proc/$BASHPID/stat"
         [ "$parent" = "$main" ] || exit 0
         "run_$name"
-    ) >>"$data/logs/$name.log" 2>&1 </dev/null &
+    ) >>"$data/logs/$name.log" 2>&1 </dev/null {talk}>&- &
     child_pid[$name]=$!
     child_name[$!]=$name
     child_since[$name]=$(($(now) + ${delay%.*}))
@@ -44,7 +45,7 @@ supervise() {
     local died code
     while true; do
         died= code=0
-        wait -n -p died || code=$?
+        { wait -n -p died; } 2>/dev/null || code=$? # bash would report a killed child in its own words
         [ -n "$died" ] || fail "nothing is left to watch."
         [ -n "${child_name[$died]:-}" ] || continue
         start_again "${child_name[$died]}" "$code"
@@ -82,6 +83,7 @@ stop_child() {
 # Those who use before those who are used.
 stop_everything() {
     local code=$?
+    exec 2>&"$talk"
     trap '' INT TERM HUP
     trap - EXIT
     if [ ${#child_pid[@]} -gt 0 ]; then say "Stopping…"; fi
