@@ -106,6 +106,8 @@ public sealed class JanusRooms : IRoomProvider, IAsyncDisposable
     /// <summary>Leaves the lines alive in Janus: the next process claims them.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (_stop.IsCancellationRequested)
+            return; // the container disposes each seam it was registered under
         await _stop.CancelAsync();
         await _beating;
         await _socket.DisposeAsync();
