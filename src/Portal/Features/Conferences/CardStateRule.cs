@@ -4,7 +4,15 @@ using Training.Portal.Features.Shared;
 
 namespace Training.Portal.Features.Conferences;
 
-public sealed record CardFacts(RegistrationFacts Registration, bool SignedIn, bool Trainer, RecordingState? Recording);
+public sealed record CardFacts(RegistrationFacts Registration, bool SignedIn, bool Trainer, RecordingState? Recording)
+{
+    public static CardFacts Of(ConferenceSight sight, RecordingState? recording) =>
+        new(RegistrationFacts.Of(sight), SignedIn: true, sight.Trainer, recording);
+
+    public static CardFacts OfVisitor(Conference conference, RecordingState? recording) => new(
+        new RegistrationFacts(conference.State, conference.SeatsTaken, conference.Capacity, conference.Group.Door, null, false),
+        SignedIn: false, Trainer: false, recording);
+}
 
 /// <summary>The one rule of the one button: what this reader may do with this conference now.</summary>
 public static class CardStateRule

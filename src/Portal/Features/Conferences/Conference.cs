@@ -31,6 +31,9 @@ public sealed class Conference
     /// <summary>iCalendar SEQUENCE: raised only by a change of time, title or cancellation.</summary>
     public int CalendarSequence { get; set; }
 
+    /// <summary>Raised by each edit: who saves a form filled from an older one is told. Seats taken do not raise it.</summary>
+    public int Revision { get; set; }
+
     public DateTimeOffset? WentLiveAt { get; set; }
     public DateTimeOffset? EndedAt { get; set; }
     public List<ConferenceTrainer> Trainers { get; } = [];

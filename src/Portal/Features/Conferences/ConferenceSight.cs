@@ -14,10 +14,16 @@ public sealed record ConferenceSight(Conference Conference, Reader Reader, Group
 /// <summary>The one way to a conference for pages, hub, feeds and files: null whenever the reader may not know that it exists.</summary>
 public sealed class ConferenceFinder(TrainingDb db)
 {
+    /// <summary>For a visitor: null unless its group is open. Of what comes back, title, times, programme and trainers are public.</summary>
+    public async Task<Conference?> FindPublicAsync(int conferenceId, CancellationToken cancellationToken = default)
+    {
+        var conference = await LoadAsync(conferenceId, cancellationToken);
+        return conference is not null && GroupAccess.IsPublic(conference.Group) ? conference : null;
+    }
+
     public async Task<ConferenceSight?> FindAsync(int conferenceId, Reader? reader, CancellationToken cancellationToken = default)
     {
-        var conference = await db.Conferences.Include(c => c.Group).Include(c => c.Trainers).ThenInclude(t => t.Member)
-            .SingleOrDefaultAsync(c => c.Id == conferenceId, cancellationToken);
+        var conference = await LoadAsync(conferenceId, cancellationToken);
         if (conference is null || reader is null || !GroupAccess.MaySee(conference.Group, reader))
             return null;
         var role = await db.GroupMemberships.Where(m => m.GroupId == conference.GroupId && m.MemberId == reader.MemberId)
@@ -27,4 +33,7 @@ public sealed class ConferenceFinder(TrainingDb db)
         var trainer = role == GroupRole.Animator || conference.Trainers.Exists(t => t.MemberId == reader.MemberId);
         return new ConferenceSight(conference, reader, role, trainer, registered);
     }
+    private Task<Conference?> LoadAsync(int conferenceId, CancellationToken cancellationToken) =>
+        db.Conferences.Include(c => c.Group).Include(c => c.Trainers).ThenInclude(t => t.Member)
+            .SingleOrDefaultAsync(c => c.Id == conferenceId, cancellationToken);
 }

@@ -7,5 +7,9 @@ public static class ConferencesFeature
         services.AddScoped<ConferenceFinder>();
         services.AddScoped<ConferenceLifecycle>();
         services.AddScoped<ConferenceCatalog>();
+        services.AddScoped<ConferenceMilestones>();
+        services.AddScoped<ConferenceLetters>();
+        services.AddScoped<ConferenceDesk>();
+        services.AddScoped<TrainerChoices>();
     }
 }

@@ -1,0 +1,35 @@
+namespace Training.Portal.Features.Conferences;
+
+/// <summary>Which of the two instants a local time means, in the night when clocks go back.</summary>
+public enum Fold
+{
+    Earlier,
+    Later,
+}
+
+/// <summary>What a local date and time means in a zone: one instant, none (clocks go forward), or two (clocks go back).</summary>
+public static class LocalTime
+{
+    /// <returns>The instant in UTC, or <see cref="ConferenceFormRefusal.TimeSkipped"/> or <see cref="ConferenceFormRefusal.TimeAmbiguous"/>.</returns>
+    public static (DateTimeOffset? Instant, ConferenceFormRefusal? Refusal) Read(DateOnly date, TimeOnly time, TimeZoneInfo zone, Fold? fold)
+    {
+        var local = date.ToDateTime(time, DateTimeKind.Unspecified);
+        if (zone.IsInvalidTime(local))
+            return (null, ConferenceFormRefusal.TimeSkipped);
+        if (!zone.IsAmbiguousTime(local))
+            return (new DateTimeOffset(local, zone.GetUtcOffset(local)).ToUniversalTime(), null);
+        if (fold is null)
+            return (null, ConferenceFormRefusal.TimeAmbiguous);
+        var offsets = zone.GetAmbiguousTimeOffsets(local);
+        return (new DateTimeOffset(local, fold == Fold.Earlier ? offsets.Max() : offsets.Min()).ToUniversalTime(), null);
+    }
+
+    /// <summary>Which of the two the instant is, when its local time comes twice.</summary>
+    public static Fold? FoldOf(DateTimeOffset instant, TimeZoneInfo zone)
+    {
+        var local = TimeZoneInfo.ConvertTime(instant, zone);
+        if (!zone.IsAmbiguousTime(local.DateTime))
+            return null;
+        return local.Offset == zone.GetAmbiguousTimeOffsets(local.DateTime).Max() ? Fold.Earlier : Fold.Later;
+    }
+}

@@ -1,0 +1,71 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+using Training.Portal.Data;
+using Training.Portal.Features.Membership;
+using Training.Portal.Features.Recordings;
+using Training.Portal.Features.Registrations;
+using Training.Portal.Features.Shared;
+
+namespace Training.Portal.Features.Conferences;
+
+/// <summary>One conference. A visitor reads title, date, programme and trainers of an open group's; all else asks to sign in.</summary>
+[AllowAnonymous]
+public sealed class ShowModel(
+    ConferenceFinder finder, RegistrationDesk desk, ConferenceMilestones milestones, TrainingDb db, IStringLocalizer<ConferencesText> text) : PageModel
+{
+    /// <summary>Null for a visitor.</summary>
+    public ConferenceSight? Sight { get; private set; }
+
+    public Conference Conference { get; private set; } = null!;
+
+    public CardState State { get; private set; }
+
+    public DateTimeOffset DoorsAt => Conference.StartsAt - milestones.Doors;
+
+    public async Task<IActionResult> OnGetAsync(int id, CancellationToken cancellationToken)
+    {
+        if (User.Reader() is not { } reader)
+            return await VisitorAsync(id, cancellationToken);
+        if (await finder.FindAsync(id, reader, cancellationToken) is not { } sight)
+            return NotFound();
+        (Sight, Conference) = (sight, sight.Conference);
+        State = CardStateRule.Of(CardFacts.Of(sight, await RecordingAsync(id, cancellationToken)));
+        return Page();
+    }
+
+    public Task<IActionResult> OnPostRegisterAsync(int id, CancellationToken cancellationToken) =>
+        SeatAsync(id, sight => desk.RegisterAsync(sight, cancellationToken), "DoneRegistered", cancellationToken);
+
+    public Task<IActionResult> OnPostWithdrawAsync(int id, CancellationToken cancellationToken) =>
+        SeatAsync(id, sight => desk.WithdrawAsync(sight, cancellationToken), "DoneWithdrawn", cancellationToken);
+
+    /// <summary>A private conference and one that does not exist both ask to sign in: nothing is told.</summary>
+    private async Task<IActionResult> VisitorAsync(int id, CancellationToken cancellationToken)
+    {
+        if (await finder.FindPublicAsync(id, cancellationToken) is not { } conference)
+            return Challenge();
+        Conference = conference;
+        State = CardStateRule.Of(CardFacts.OfVisitor(conference, await RecordingAsync(id, cancellationToken)));
+        return Page();
+    }
+
+    private async Task<IActionResult> SeatAsync(
+        int id, Func<ConferenceSight, Task<RegistrationRefusal?>> ask, string done, CancellationToken cancellationToken)
+    {
+        if (User.Reader() is not { } reader)
+            return Challenge();
+        if (await finder.FindAsync(id, reader, cancellationToken) is not { } sight)
+            return NotFound();
+        if (await ask(sight) is { } refusal)
+            TempData.Warn(text[$"Refusal_{refusal}"]);
+        else
+            TempData.Say(text[done]);
+        return Redirect($"/conferences/{id}");
+    }
+
+    private Task<RecordingState?> RecordingAsync(int id, CancellationToken cancellationToken) =>
+        db.Recordings.Where(r => r.ConferenceId == id).Select(r => (RecordingState?)r.State).SingleOrDefaultAsync(cancellationToken);
+}
