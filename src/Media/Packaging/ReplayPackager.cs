@@ -46,9 +46,21 @@ public sealed class ReplayPackager(MediaFiles files, ILogger<ReplayPackager> log
         using var workspace = Workspace.Open(files, request.ReplayKey);
         DiskSpace.Require(workspace.Output, raw.Bytes + raw.Bytes / 4);
         var replay = await new ReplayAssembly(request, raw, version, workspace).MakeAsync(cancellationToken);
-        await ReplayInspection.RequireAsync(workspace.Output, replay, cancellationToken);
+        await InspectAsync(workspace, replay, cancellationToken);
         workspace.Publish(version);
         request.Progress?.Report(1);
         return PackagingResult.Published(replay, alreadyThere: false);
+    }
+
+    private static async Task InspectAsync(Workspace workspace, ReplayManifest replay, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await ReplayInspection.RequireAsync(workspace.Output, replay, cancellationToken);
+        }
+        catch (PackagingException e) when (DiskSpace.IsFull(workspace.Output))
+        {
+            throw new PackagingException(PackagingFailure.DiskFull, e.Message);
+        }
     }
 }

@@ -23,7 +23,7 @@ public sealed partial record RawTrackName(string FeedKey, bool IsVideo, DateTime
             : null;
 
     [GeneratedRegex(
-        @"\A(?:videoroom-[A-Za-z0-9_-]{1,80}-user-)?(?<feed>[A-Za-z0-9_-]{1,80}?)(?:-(?<opened>\d{16}))?-(?<kind>audio|video)-\d{1,2}\.mjr\z",
+        @"\A(?:videoroom-[A-Za-z0-9_-]{1,80}-user-)?(?<feed>[A-Za-z0-9_][A-Za-z0-9_-]{0,79}?)(?:-(?<opened>\d{16}))?-(?<kind>audio|video)-\d{1,2}\.mjr\z",
         RegexOptions.CultureInvariant)]
     private static partial Regex Pattern();
 }

@@ -4,17 +4,18 @@ namespace Training.TestKit.Media;
 
 /// <summary>
 /// Material with known instants: a white flash and a 1 kHz beep, both 100 ms long, together every <see cref="Period"/>
-/// seconds beginning one second in. H.264 constrained baseline and Opus, as browsers send them.
+/// seconds beginning one second in. H.264 constrained baseline and Opus, as browsers send them. With noise instead of beeps
+/// the sound takes space, as speech does.
 /// </summary>
 public sealed record SyntheticClip(IReadOnlyList<MediaFrame> Pictures, IReadOnlyList<MediaFrame> Sound)
 {
     public const double Period = 5;
     public const double First = 1;
 
-    public static async Task<SyntheticClip> MakeAsync(double seconds, int width = 320, int height = 180, int rate = 30)
+    public static async Task<SyntheticClip> MakeAsync(double seconds, int width = 320, int height = 180, int rate = 30, bool noise = false)
     {
         var video = await Ffmpeg.RunAsync(PictureArguments(seconds, width, height, rate));
-        var sound = await Ffmpeg.RunAsync(SoundArguments(seconds));
+        var sound = await Ffmpeg.RunAsync(SoundArguments(noise ? Noise(seconds) : Beeps(seconds)));
         return new SyntheticClip([.. AnnexB.Pictures(video.Output, rate)], [.. OggOpus.Packets(sound.Output)]);
     }
 
@@ -26,10 +27,14 @@ public sealed record SyntheticClip(IReadOnlyList<MediaFrame> Pictures, IReadOnly
         "-x264-params", "repeat-headers=1:scenecut=0:aud=0", "-f", "h264", "-",
     ];
 
-    private static string[] SoundArguments(double seconds) =>
+    private static string Beeps(double seconds) =>
+        FormattableString.Invariant($"aevalsrc='if(lt(mod(t+{Period - First},{Period}),0.1),0.6*sin(2*PI*1000*t),0)':s=48000:d={seconds}");
+
+    private static string Noise(double seconds) => FormattableString.Invariant($"anoisesrc=r=48000:a=0.3:d={seconds}");
+
+    private static string[] SoundArguments(string source) =>
     [
-        "-v", "error", "-f", "lavfi",
-        "-i", FormattableString.Invariant($"aevalsrc='if(lt(mod(t+{Period - First},{Period}),0.1),0.6*sin(2*PI*1000*t),0)':s=48000:d={seconds}"),
+        "-v", "error", "-f", "lavfi", "-i", source,
         "-c:a", "libopus", "-b:a", "32k", "-application", "voip", "-frame_duration", "20", "-f", "ogg", "-",
     ];
 }
