@@ -19,6 +19,12 @@ public sealed record SyntheticClip(IReadOnlyList<MediaFrame> Pictures, IReadOnly
         return new SyntheticClip([.. AnnexB.Pictures(video.Output, rate)], [.. OggOpus.Packets(sound.Output)]);
     }
 
+    /// <summary>The same again and again: a long session without encoding it.</summary>
+    public SyntheticClip Repeated(int times, TimeSpan length) => new([.. Repeated(Pictures, times, length)], [.. Repeated(Sound, times, length)]);
+
+    private static IEnumerable<MediaFrame> Repeated(IReadOnlyList<MediaFrame> frames, int times, TimeSpan length) =>
+        Enumerable.Range(0, times).SelectMany(turn => frames.Select(frame => frame with { Time = frame.Time + turn * length }));
+
     private static string[] PictureArguments(double seconds, int width, int height, int rate) =>
     [
         "-v", "error", "-f", "lavfi", "-i", FormattableString.Invariant($"testsrc=s={width}x{height}:r={rate}:d={seconds}"),

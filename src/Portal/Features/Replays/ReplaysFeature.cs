@@ -4,11 +4,15 @@ public static class ReplaysFeature
 {
     public static void AddReplays(this IServiceCollection services)
     {
-        // Filled by this subject.
+        services.AddScoped<ReplayFinder>();
+        services.AddScoped<ReplayScreening>();
+        services.AddSingleton<ReplayWords>();
     }
 
     public static void MapReplays(this IEndpointRouteBuilder endpoints)
     {
-        // Playlist, segments, manifest.
+        string[] read = ["GET", "HEAD"];
+        endpoints.MapMethods("/conferences/{conferenceId:int}/replay/etat", read, ReplayState.GetAsync);
+        endpoints.MapMethods("/conferences/{conferenceId:int}/replay/{version}/{file}", read, ReplayFiles.GetAsync);
     }
 }

@@ -1,0 +1,45 @@
+using Training.Portal.Features.Conferences;
+using Training.Portal.Features.Groups;
+using Training.Portal.Features.Membership;
+using Training.Portal.Features.Recordings;
+
+namespace Training.Portal.Features.Replays;
+
+/// <summary>The one rule of who may watch a replay, and what there is to watch.</summary>
+public static class ReplayAccess
+{
+    /// <summary>Whoever may see the conference's group: no registration is asked afterwards.</summary>
+    public static bool MayWatch(Group group, Reader? reader) => GroupAccess.MaySee(group, reader);
+
+    /// <summary>Null when, for this reader, the conference does not exist.</summary>
+    public static ReplayStanding? Standing(Conference conference, Recording? recording, Reader? reader)
+    {
+        if (!MayWatch(conference.Group, reader))
+            return null;
+        return (conference.State, recording) switch
+        {
+            (ConferenceState.Cancelled, _) => null,
+            (_, { State: RecordingState.Published, Version: not null }) => ReplayStanding.Ready,
+            (_, { State: RecordingState.Failed }) => ReplayStanding.Failed,
+            (not ConferenceState.Ended, _) => ReplayStanding.NotYet,
+            (_, null) => ReplayStanding.NotRecorded,
+            _ => ReplayStanding.BeingPrepared,
+        };
+    }
+}
+
+/// <summary>Where a replay stands, for someone who may watch it.</summary>
+public enum ReplayStanding
+{
+    /// <summary>The conference is not over.</summary>
+    NotYet,
+
+    /// <summary>It ended and nobody was ever recorded.</summary>
+    NotRecorded,
+
+    BeingPrepared,
+    Ready,
+
+    /// <summary>What was recorded cannot be shown, and trying again does not help.</summary>
+    Failed,
+}

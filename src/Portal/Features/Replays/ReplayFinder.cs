@@ -1,0 +1,27 @@
+using Microsoft.EntityFrameworkCore;
+using Training.Portal.Data;
+using Training.Portal.Features.Conferences;
+using Training.Portal.Features.Membership;
+using Training.Portal.Features.Recordings;
+
+namespace Training.Portal.Features.Replays;
+
+/// <summary>A replay as one reader may know it.</summary>
+public sealed record ReplaySight(Conference Conference, Recording? Recording, ReplayStanding Standing);
+
+/// <summary>The one way to a replay for its page, its state and its files: null whenever the reader may not know that it exists.</summary>
+public sealed class ReplayFinder(TrainingDb db)
+{
+    /// <summary>One query: it is asked for every segment.</summary>
+    public async Task<ReplaySight?> FindAsync(int conferenceId, Reader? reader, CancellationToken cancellationToken)
+    {
+        if (reader is null)
+            return null;
+        var found = await db.Conferences.AsNoTracking().Where(c => c.Id == conferenceId).Include(c => c.Group)
+            .Select(c => new { Conference = c, c.Group, Recording = db.Recordings.SingleOrDefault(r => r.ConferenceId == c.Id) })
+            .SingleOrDefaultAsync(cancellationToken);
+        return found is not null && ReplayAccess.Standing(found.Conference, found.Recording, reader) is { } standing
+            ? new ReplaySight(found.Conference, found.Recording, standing)
+            : null;
+    }
+}

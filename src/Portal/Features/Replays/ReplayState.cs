@@ -1,0 +1,16 @@
+using Training.Portal.Features.Membership;
+
+namespace Training.Portal.Features.Replays;
+
+/// <summary>What the waiting page asks for every few seconds.</summary>
+/// <param name="Standing">Name of the <see cref="ReplayStanding"/>.</param>
+internal sealed record ReplayState(string Standing)
+{
+    public static async Task<IResult> GetAsync(int conferenceId, HttpContext context, ReplayFinder replays, CancellationToken cancellationToken)
+    {
+        context.Response.Headers.CacheControl = "no-store";
+        return await replays.FindAsync(conferenceId, context.User.Reader(), cancellationToken) is { } sight
+            ? Results.Json(new ReplayState(sight.Standing.ToString()))
+            : Results.NotFound();
+    }
+}
