@@ -6,16 +6,17 @@ namespace Training.Scheduler.Clock;
 /// The database's time, for everything the Scheduler decides: Quartz, leases, due instants. A node whose own clock is
 /// wrong therefore acts neither early nor late. Corrected at every sweep; between two, this node's clock only counts on.
 /// </summary>
-public sealed class DatabaseClock : TimeProvider
+/// <param name="own">This node's clock, right or wrong.</param>
+public sealed class DatabaseClock(TimeProvider own) : TimeProvider
 {
     private long behind;
 
-    public override DateTimeOffset GetUtcNow() => base.GetUtcNow().AddTicks(Interlocked.Read(ref behind));
+    public override DateTimeOffset GetUtcNow() => own.GetUtcNow().AddTicks(Interlocked.Read(ref behind));
 
     /// <summary>Asks the database once, and takes half of the round trip as the age of the answer.</summary>
     public async Task CorrectAsync(NpgsqlDataSource database, CancellationToken cancellationToken)
     {
-        var asked = base.GetUtcNow();
+        var asked = own.GetUtcNow();
         var start = GetTimestamp();
         await using var command = database.CreateCommand("SELECT clock_timestamp()");
         var told = (DateTime)(await command.ExecuteScalarAsync(cancellationToken))!;

@@ -2,6 +2,7 @@ using Hangfire;
 using Hangfire.PostgreSql;
 using Hangfire.PostgreSql.Factories;
 using Npgsql;
+using Training.Scheduler.Letters;
 using Training.Scheduler.Packaging;
 using Training.Scheduler.Sweeping;
 
@@ -22,6 +23,7 @@ internal static class HangfireHosting
         services.AddHangfire(hangfire => hangfire.SetDataCompatibilityLevel(CompatibilityLevel.Version_180)
             .UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings());
         services.AddSingleton<WorkQueue>();
+        services.AddScoped<ISweep, LetterSweep>();
         services.AddScoped<ISweep, PackagingSweep>();
         // Apart, so that a long packaging never keeps a sign-in code waiting.
         services.AddHangfireServer(options => Server(options, LettersQueue, workers: 2));

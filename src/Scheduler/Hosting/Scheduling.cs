@@ -13,7 +13,7 @@ public static class Scheduling
     public static IServiceCollection AddScheduling(this IServiceCollection services, IConfiguration configuration)
     {
         var connectionString = configuration.GetConnectionString("Training") ?? "";
-        services.Replace(ServiceDescriptor.Singleton<TimeProvider>(new DatabaseClock()));
+        services.Replace(ServiceDescriptor.Singleton<TimeProvider>(new DatabaseClock(TimeProvider.System)));
         services.AddHostedService<DatabaseWait>();
         services.AddScoped<ISweep, ClockSweep>();
         services.AddMilestoneFiring(connectionString);
