@@ -37,7 +37,7 @@ public sealed class Triggers : IAsyncLifetime
         await HeldAsync(one, 0);
     }
 
-    private Task HeldAsync(SchedulerNode node, int wanted) => Eventually.TrueAsync(async () =>
+    private static Task HeldAsync(SchedulerNode node, int wanted) => Eventually.TrueAsync(async () =>
     {
         var scheduler = await node.Services.GetRequiredService<ISchedulerFactory>().GetScheduler();
         return (await scheduler.GetTriggerKeys(GroupMatcher<TriggerKey>.GroupEquals("milestones"))).Count == wanted;
