@@ -36,6 +36,7 @@ internal static class QuartzHosting
             {
                 options.TablePrefix = $"{Schema}.qrtz_";
                 options.SchemaProvisioning = provisioning;
+                options.UseBackgroundThreads = true;
             });
         });
     }
