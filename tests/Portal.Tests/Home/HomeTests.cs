@@ -74,7 +74,7 @@ public sealed class HomeTests : IAsyncLifetime
         var page = await (await portal.Browser().SignInAsync(member)).GetAsync("/");
 
         Assert.Equal(["En cours"], page.Texts(".conference-card.is-live h3"));
-        Assert.StartsWith("Rejoindre", page.Texts($".is-live a.btn-action[href='/conferences/{live.Id}/direct']")[0], StringComparison.Ordinal);
+        Assert.StartsWith("Rejoindre", page.Texts($".is-live a.btn-action[href='/conferences/{live.Id}/salle']")[0], StringComparison.Ordinal);
     }
 
     [Fact]

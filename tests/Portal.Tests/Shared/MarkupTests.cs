@@ -32,7 +32,7 @@ public sealed partial class MarkupTests
     [GeneratedRegex(@"\sstyle\s*=|<style")]
     private static partial Regex InlineStyle();
 
-    [GeneratedRegex(@"<script(?![^>]*\ssrc=)")]
+    [GeneratedRegex(@"<script(?![^>]*\s(?:src=|type=""application/json""))")]
     private static partial Regex InlineScript();
 
     [GeneratedRegex(@"\son[a-z]+\s*=\s*[""']|javascript:")]

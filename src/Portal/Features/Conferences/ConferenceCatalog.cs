@@ -13,7 +13,7 @@ namespace Training.Portal.Features.Conferences;
 /// <param name="GroupId">Null for every group the reader may know.</param>
 public sealed record CatalogScope(Reader? Reader, TimeZoneInfo Zone, int? GroupId = null, int Take = 100)
 {
-    /// <summary>Only groups the reader has joined (the home page's « mes groupes »).</summary>
+    /// <summary>Only the groups the reader has joined, and conferences where they have a seat or speak (the home page).</summary>
     public bool MineOnly { get; init; }
 }
 
@@ -50,9 +50,13 @@ public sealed class ConferenceCatalog(TrainingDb db, TimeProvider clock)
     private IQueryable<Conference> Seen(CatalogScope scope)
     {
         var groups = scope.Reader is { } reader ? db.Groups.Where(GroupAccess.SeenBy(reader)) : db.Groups.Where(GroupAccess.Public);
-        if (scope is { MineOnly: true, Reader: { } member })
-            groups = groups.Where(g => g.Memberships.Any(m => m.MemberId == member.MemberId));
-        return db.Conferences.AsNoTracking()
+        var seen = db.Conferences.AsNoTracking()
             .Where(c => (scope.GroupId == null || c.GroupId == scope.GroupId) && groups.Any(g => g.Id == c.GroupId));
+        return scope is { MineOnly: true, Reader: { } member } ? Mine(seen, member.MemberId) : seen;
     }
+
+    private IQueryable<Conference> Mine(IQueryable<Conference> seen, int memberId) => seen.Where(c =>
+        c.Group.Memberships.Any(m => m.MemberId == memberId)
+        || c.Trainers.Any(t => t.MemberId == memberId)
+        || db.Registrations.Any(r => r.ConferenceId == c.Id && r.MemberId == memberId && r.WithdrawnAt == null));
 }

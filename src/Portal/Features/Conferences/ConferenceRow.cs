@@ -33,7 +33,7 @@ internal sealed record ConferenceRow(
             State = state,
             GroupName = scope.Reader is null ? null : Group.Name,
             GroupSlug = scope.Reader is null ? null : Group.Slug,
-            Trainers = [.. Trainers.Select(t => t.Name)],
+            Trainers = scope.Reader is null ? [] : [.. Trainers.Select(t => t.Name)],
             SeatsLeft = state == CardState.MayRegister ? Conference.Capacity - Conference.SeatsTaken : null,
         };
     }

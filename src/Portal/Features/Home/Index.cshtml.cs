@@ -37,6 +37,6 @@ public sealed class IndexModel(HomeReading home, Ledger ledger, TrainingSettings
     private async Task ForVisitorAsync(CancellationToken cancellationToken)
     {
         Coming = await home.PublicSessionsAsync(User.Zone(), cancellationToken);
-        Replays = await home.PublicReplaysAsync(User.Zone(), cancellationToken);
+        Replays = await home.ReplaysAsync(null, User.Zone(), cancellationToken);
     }
 }

@@ -15,6 +15,5 @@ public static class SharedFeature
         services.AddSingleton<FieldWords>();
         services.AddSingleton<SeatWords>();
         services.AddSingleton<OwnColours>();
-        services.AddScoped<ConferenceCards>();
     }
 }
