@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Training.Portal.Features.DevMail;
 using Training.Portal.Features.Membership;
 
 namespace Training.Portal.Hosting;
@@ -12,6 +13,7 @@ public static class SignInHosting
         services.AddScoped<SignInCookies>();
         services.AddScoped<SignInFlow>();
         services.AddScoped<CodeSending>();
+        services.AddDevMail();
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(options =>
         {
             options.Cookie.Name = "session";

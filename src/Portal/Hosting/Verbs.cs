@@ -1,9 +1,10 @@
 using Npgsql;
 using Training.Portal.Data;
+using Training.Portal.Features.Membership.Import;
 
 namespace Training.Portal.Hosting;
 
-/// <summary>What the program does instead of serving: <c>migrate</c>, and what others add. The first argument names it.</summary>
+/// <summary>What the program does instead of serving: <c>migrate</c>, <c>import FILE</c>, and what others add. The first argument names it.</summary>
 public static class Verbs
 {
     /// <summary>The exit code of the verb, or null when the program shall serve.</summary>
@@ -17,6 +18,8 @@ public static class Verbs
                     scope.ServiceProvider.GetRequiredService<NpgsqlDataSource>(),
                     () => Schema.InstallAsync(scope.ServiceProvider.GetRequiredService<TrainingDb>()));
                 return 0;
+            case "import":
+                return await ImportVerb.RunAsync(scope.ServiceProvider, args.ElementAtOrDefault(1));
             default:
                 return null;
         }

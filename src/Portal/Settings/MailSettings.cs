@@ -15,7 +15,12 @@ public sealed class MailSettings
     public string? Password { get; set; }
 
     /// <summary><c>None</c>, <c>StartTls</c> or <c>Tls</c>.</summary>
+    [RegularExpression("None|StartTls|Tls", ErrorMessage = "Training:Mail:Security must be None, StartTls or Tls.")]
     public string Security { get; set; } = "None";
+
+    /// <summary>The relay's longest silence before it counts as unreachable.</summary>
+    [Range(1, 120)]
+    public int TimeoutSeconds { get; set; } = 20;
 
     /// <summary>Sender of every letter and organiser of every calendar entry; a mailbox that works.</summary>
     [Required, EmailAddress]

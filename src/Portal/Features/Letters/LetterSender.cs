@@ -10,7 +10,7 @@ namespace Training.Portal.Features.Letters;
 /// <summary>One connection to the relay. Everything the relay or the network may do ends in a named outcome.</summary>
 public sealed class LetterSender(TrainingSettings settings) : IDisposable
 {
-    private readonly SmtpClient client = new() { Timeout = (int)SendingLimits.Answer.TotalMilliseconds };
+    private readonly SmtpClient client = new() { Timeout = (int)TimeSpan.FromSeconds(settings.Mail.TimeoutSeconds).TotalMilliseconds };
 
     public bool Connected => client.IsConnected;
 

@@ -16,6 +16,10 @@ public sealed class Collectivite
     public string? Departement { get; set; }
 
     public int? Population { get; set; }
+
+    /// <summary>How imported files tell this body again: by its SIREN, else by kind and code.</summary>
+    public string? ImportKey { get; set; }
+
     public List<CollectiviteDomain> Domains { get; } = [];
 }
 

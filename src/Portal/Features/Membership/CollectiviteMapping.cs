@@ -9,6 +9,7 @@ internal sealed class CollectiviteMapping : IEntityTypeConfiguration<Collectivit
     {
         builder.Property(c => c.Kind).HasConversion<string>();
         builder.HasIndex(c => c.Siren).IsUnique();
+        builder.HasIndex(c => c.ImportKey).IsUnique();
         builder.HasIndex(c => c.Name);
         builder.HasMany(c => c.Domains).WithOne(d => d.Collectivite);
     }

@@ -1,4 +1,5 @@
 using Training.Portal.Features.Letters;
+using Training.Portal.Features.Membership.Import;
 
 namespace Training.Portal.Features.Membership;
 
@@ -14,5 +15,7 @@ public static class MembershipFeature
         services.AddScoped<SignInDesk>();
         services.AddScoped<CodeDesk>();
         services.AddScoped<MemberDesk>();
+        services.AddSingleton<ImportFile>();
+        services.AddScoped<CollectiviteImport>();
     }
 }

@@ -1,0 +1,6 @@
+namespace Training.Portal.Features.Membership.Import;
+
+/// <summary>One body as a file tells it.</summary>
+/// <param name="Key">What makes it one body: <c>siren:…</c>, or kind, code and name when it has no SIREN.</param>
+public sealed record ImportRow(
+    string Key, CollectiviteKind Kind, string Name, string? Siren, string? InseeCode, string? Departement, int? Population, IReadOnlyList<string> Domains);
