@@ -35,7 +35,8 @@ public sealed class LetterRendererTests(PortalFixture portal) : IClassFixture<Po
         var calendar = new CalendarPart("REQUEST", "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n");
         var message = Written(new LetterContent("Objet", "Titre", [new LetterPart.Paragraph("Texte")]) { Calendar = calendar });
         var invitation = message.BodyParts.OfType<TextPart>().Single(p => p.ContentType.IsMimeType("text", "calendar"));
-        Assert.Equal(("REQUEST", "utf-8", calendar.Content), (invitation.ContentType.Parameters["method"], invitation.ContentType.Charset, invitation.Text));
+        Assert.Equal(("REQUEST", "utf-8"), (invitation.ContentType.Parameters["method"], invitation.ContentType.Charset));
+        Assert.All([invitation, message.Attachments.OfType<MimePart>().Single()], part => Assert.Equal(calendar.Content, Decoded(part)));
         Assert.Equal("invitation.ics", Assert.Single(message.Attachments).ContentDisposition?.FileName);
     }
 
@@ -46,6 +47,14 @@ public sealed class LetterRendererTests(PortalFixture portal) : IClassFixture<Po
             [new Fixed(content)], (LetterText)portal.Services.GetService(typeof(LetterText))!, (LetterHtml)portal.Services.GetService(typeof(LetterHtml))!, settings);
         var letter = new Letter { Kind = LetterKind.SignInCode, To = "moi@ville.fr", Stream = "s", MessageId = "un@portail.test", CreatedAt = PortalHost.Beginning, Facts = new SignInCodeFacts(Guid.Empty, PortalHost.Beginning).ToJson() };
         return MimeMessage.Load(Bytes(renderer.Render(letter)));
+    }
+
+    /// <summary>The bytes as they arrive: iCalendar lines end with CRLF.</summary>
+    private static string Decoded(MimePart part)
+    {
+        using var stream = new MemoryStream();
+        part.Content!.DecodeTo(stream);
+        return System.Text.Encoding.UTF8.GetString(stream.ToArray());
     }
 
     private static MemoryStream Bytes(MimeMessage message)

@@ -1,4 +1,5 @@
 using Training.Portal.Features.Letters;
+using Training.Portal.Features.Membership;
 using Training.TestKit.Hosts;
 using Training.TestKit.Mail;
 
@@ -22,16 +23,18 @@ internal static class SigningIn
     public static async Task<string> CodeAsync(this PortalHost portal, string address)
     {
         await portal.DrainAsync();
-        return portal.Mail.To(address)[^1].Code();
+        return portal.Mail.To(Canonical(address))[^1].Code();
     }
 
     /// <summary>The link of the newest letter to this address, as a path.</summary>
     public static async Task<string> LinkAsync(this PortalHost portal, string address)
     {
         await portal.DrainAsync();
-        var text = portal.Mail.To(address)[^1].Read().TextBody!;
+        var text = portal.Mail.To(Canonical(address))[^1].Read().TextBody!;
         return new Uri(text.Split('\n').Single(line => line.Contains("/connexion/lien/", StringComparison.Ordinal)).Trim()).AbsolutePath;
     }
+
+    private static string Canonical(string typed) => MailAddressRule.Read(typed).Address!.ToString();
 
     /// <summary>Another code of six digits.</summary>
     public static string Other(string code) => (code[0] == '0' ? '1' : '0') + code[1..];
