@@ -68,10 +68,9 @@ public sealed class LiveRoomTests(JanusFixture fixture, Chromium chromium)
         var (plan, trainer, agent, leg) = await OnAirAsync();
         await using var _ = trainer;
         await using var __ = agent;
-        await trainer.CallAsync<object?>("restartPublish(leg)", trainer.PublishedLeg!);
+        await trainer.RestartAsync(trainer.PublishedLeg!);
         await agent.GoesOnAsync(leg);
-        var ufrags = await agent.CallAsync<string[]>("restartWatch(leg)", leg);
-        Assert.NotEqual(ufrags[0], ufrags[1]);
+        await agent.RestartAsync(leg);
         await agent.GoesOnAsync(leg);
         await fixture.Rooms.CloseAsync(plan, _token);
     }
@@ -97,7 +96,7 @@ public sealed class LiveRoomTests(JanusFixture fixture, Chromium chromium)
         await scheduler.CloseAsync(plan, _token);
         await agent.HearsAsync("line lost: the room was closed");
         await trainer.HearsAsync("line lost: the room was closed");
-        await Until.TrueAsync(() => agent.CallAsync<string>("stateOf(leg)", leg).Result is "closed" or "failed" or "disconnected", () => "the watcher's connection to end");
+        await Until.TrueAsync(async () => await agent.CallAsync<string>("stateOf(leg)", leg) is "closed" or "failed" or "disconnected", () => "the watcher's connection to end");
     }
 
     private Task<(RoomPlan Plan, RoomPage Trainer, RoomPage Agent, string Leg)> OnAirAsync() =>

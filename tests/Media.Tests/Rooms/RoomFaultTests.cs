@@ -24,7 +24,7 @@ public sealed class RoomFaultTests(Chromium chromium)
 
         await using var second = JanusFixture.New(janus);
         agent.Line = Assert.IsType<IRoomLine>(await second.ConnectAsync(plan, agent, key, _token), exactMatch: false);
-        await agent.CallAsync<string[]>("restartWatch(leg)", leg);
+        await agent.RestartAsync(leg);
         await agent.GoesOnAsync(leg);
         await trainer.DisposeAsync();
         await agent.DisposeAsync();
@@ -89,7 +89,7 @@ public sealed class RoomFaultTests(Chromium chromium)
         relay.Cut();
         await agent.GoesOnAsync(leg);
         await Until.TrueAsync(() => relay.Connections == 2, () => "a second connection");
-        await agent.CallAsync<string[]>("restartWatch(leg)", leg);
+        await agent.RestartAsync(leg);
         await trainer.Line.HangUpAsync(trainer.PublishedLeg!, _token);
         await agent.HearsAsync($"leg lost {leg}");
         Assert.DoesNotContain(agent.Words, word => word.StartsWith("line lost", StringComparison.Ordinal));

@@ -55,6 +55,13 @@ internal sealed class RoomPage : HeardFromEngine, IAsyncDisposable
 
     public Task<Received> ReceivedAsync(string leg) => CallAsync<Received>("received(leg)", leg);
 
+    /// <summary>Restarts ICE of a leg, and waits until its packets go the new way.</summary>
+    public async Task RestartAsync(string leg)
+    {
+        await CallAsync<object?>(leg == PublishedLeg ? "restartPublish(leg)" : "restartWatch(leg)", leg);
+        await Until.TrueAsync(() => CallAsync<bool>("onNewIce(leg)", leg), () => $"the restarted ICE of leg {leg}; {string.Join(" | ", Words)}");
+    }
+
     /// <summary>Waits until picture, sound and clock all have gone on from where they are now.</summary>
     public async Task GoesOnAsync(string leg)
     {

@@ -30,7 +30,8 @@ internal sealed class JanusConnection(ClientWebSocket socket) : IDisposable
         }
     }
 
-    public void Send(byte[] message) => _outgoing.Writer.TryWrite(message);
+    /// <summary>False when the connection is over.</summary>
+    public bool Send(byte[] message) => _outgoing.Writer.TryWrite(message);
 
     /// <summary>Returns or throws when the connection is over.</summary>
     public async Task RunAsync(Action<JanusReply> received, CancellationToken cancellationToken)

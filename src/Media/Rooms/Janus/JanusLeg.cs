@@ -6,9 +6,37 @@ namespace Training.Media.Rooms.Janus;
 internal sealed class JanusLeg(string id, IRoomLineListener listener)
 {
     private readonly Dictionary<string, bool> _receiving = [];
+    private readonly Lock _turn = new();
+    private Task _last = Task.CompletedTask;
     private bool? _up;
+    private int _over;
 
     public string Id => id;
+
+    public bool IsOver => Volatile.Read(ref _over) == 1;
+
+    /// <summary>True for the one who ends it first.</summary>
+    public bool End() => Interlocked.Exchange(ref _over, 1) == 0;
+
+    /// <summary>
+    /// One request after the other: Janus hands descriptions to a pool of threads, and a candidate that overtakes an ICE
+    /// restart would be taken for one of the old generation and forgotten.
+    /// </summary>
+    public Task<JanusReply> InTurnAsync(Func<Task<JanusReply>> ask)
+    {
+        lock (_turn)
+        {
+            var mine = AfterAsync(_last, ask);
+            _last = mine;
+            return mine;
+        }
+    }
+
+    private static async Task<JanusReply> AfterAsync(Task before, Func<Task<JanusReply>> ask)
+    {
+        await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return await ask();
+    }
 
     /// <summary>Returns why the leg is lost, when it is.</summary>
     public string? Hear(JanusReply reply)

@@ -45,14 +45,15 @@ internal sealed class JanusLine(
     {
         if (candidate is { Candidate: "" }) candidate = null;
         if (candidate is not null && CandidateGate.Judge(candidate) is { } refusal) throw Refused(refusal);
-        var trickle = JanusRequest.Trickle(session, HandleOf(leg), candidate);
-        (await socket.AskAsync(trickle, cancellationToken, ackIsAnswer: true)).OrThrow();
+        var handle = HandleOf(leg);
+        var trickle = JanusRequest.Trickle(session, handle, candidate);
+        (await LegOf(handle).InTurnAsync(() => socket.AskAsync(trickle, cancellationToken, ackIsAnswer: true))).OrThrow();
     }
 
     public async Task HangUpAsync(string leg, CancellationToken cancellationToken)
     {
         var handle = HandleOf(leg);
-        _legs.TryRemove(handle, out _);
+        LegOf(handle).End();
         var detached = await socket.AskAsync(JanusRequest.Detach(session, handle), cancellationToken);
         if (detached.ErrorCode is not (JanusErrors.NoSuchHandle or JanusErrors.NoSuchSession)) detached.OrThrow();
     }
@@ -71,7 +72,6 @@ internal sealed class JanusLine(
     {
         var handle = (await socket.AskAsync(JanusRequest.Attach(session), cancellationToken)).OrThrow().NewId;
         var leg = handle.ToString(CultureInfo.InvariantCulture);
-        _legs[handle] = new JanusLeg(leg, listener);
         try
         {
             return (leg, await AskAsync(handle, join, offer, null, cancellationToken));
@@ -84,7 +84,8 @@ internal sealed class JanusLine(
     }
 
     private async Task<JanusReply> AskAsync(long handle, JsonObject body, string? offer, string? answer, CancellationToken cancellationToken) =>
-        (await socket.AskAsync(JanusRequest.Message(session, handle, body, offer, answer), cancellationToken)).OrThrow();
+        (await LegOf(handle).InTurnAsync(
+            () => socket.AskAsync(JanusRequest.Message(session, handle, body, offer, answer), cancellationToken))).OrThrow();
 
     private LegSdp SdpFor(string leg, JanusReply reply) => reply.Sdp is { } sdp
         ? new LegSdp(leg, EncoderHints.Add(sdp, options))
@@ -99,12 +100,13 @@ internal sealed class JanusLine(
             return;
         }
 
-        // Said of a leg opened before a restart of ours: we meet it here.
-        var leg = reply.Sender == 0 ? null : _legs.GetOrAdd(reply.Sender, handle => new JanusLeg(handle.ToString(CultureInfo.InvariantCulture), listener));
-        if (leg?.Hear(reply) is not { } lost || !_legs.TryRemove(reply.Sender, out _)) return;
+        if (reply.Sender == 0 || LegOf(reply.Sender) is not { IsOver: false } leg || leg.Hear(reply) is not { } lost || !leg.End()) return;
         socket.Tell(JanusRequest.Detach(session, reply.Sender));
         listener.OnLegLost(leg.Id, lost);
     }
+
+    /// <summary>A leg opened by an earlier process of ours is met here for the first time.</summary>
+    private JanusLeg LegOf(long handle) => _legs.GetOrAdd(handle, id => new JanusLeg(id.ToString(CultureInfo.InvariantCulture), listener));
 
     /// <summary>The regular beat, or the claim after the connection came back.</summary>
     public async Task KeepAsync(bool claim, CancellationToken cancellationToken)
@@ -140,7 +142,7 @@ internal sealed class JanusLine(
 
     private void Drop(long handle)
     {
-        _legs.TryRemove(handle, out _);
+        LegOf(handle).End();
         socket.Tell(JanusRequest.Detach(session, handle));
     }
 

@@ -32,7 +32,7 @@ internal sealed class JanusSocket(
         _waiting[transaction] = waiting;
         try
         {
-            connection.Send(Message(request, transaction));
+            if (!connection.Send(Message(request, transaction))) throw new RoomEngineException(RoomRefusal.Unavailable, "The connection to Janus broke");
             return await waiting.Answer.Task.WaitAsync(options.RequestTimeout, time, cancellationToken);
         }
         catch (TimeoutException late)
