@@ -82,6 +82,7 @@ public class PortalHost : IAsyncDisposable
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
             builder.UseEnvironment("Production");
+            builder.UseStaticWebAssets();
             foreach (var (key, value) in options.Settings)
                 builder.UseSetting(key, value);
             builder.ConfigureTestServices(services =>

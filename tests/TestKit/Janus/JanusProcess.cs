@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using Training.Media.Rooms.Janus;
+using Training.TestKit.Processes;
 
 namespace Training.TestKit.Janus;
 
@@ -12,9 +13,10 @@ public sealed class JanusProcess : IAsyncDisposable
     private readonly int _firstRtpPort = 40000 + Random.Shared.Next(0, 100) * 200;
     private Process _process = null!;
 
-    private JanusProcess(string directory)
+    private JanusProcess(string directory, string? recordDirectory)
     {
         Directory = directory;
+        RecordDirectory = recordDirectory ?? Path.Combine(directory, "recordings");
         Port = FreePort();
     }
 
@@ -23,7 +25,7 @@ public sealed class JanusProcess : IAsyncDisposable
     public int Port { get; }
 
     /// <summary>Parent of the rooms' recording directories.</summary>
-    public string RecordDirectory => Path.Combine(Directory, "recordings");
+    public string RecordDirectory { get; }
 
     public int ProcessId => _process.Id;
 
@@ -32,9 +34,9 @@ public sealed class JanusProcess : IAsyncDisposable
         get { lock (_log) return string.Join('\n', _log); }
     }
 
-    public static async Task<JanusProcess> StartAsync(string? directory = null)
+    public static async Task<JanusProcess> StartAsync(string? directory = null, string? recordDirectory = null)
     {
-        var janus = new JanusProcess(directory ?? System.IO.Directory.CreateTempSubdirectory("training-janus-").FullName);
+        var janus = new JanusProcess(directory ?? System.IO.Directory.CreateTempSubdirectory("training-janus-").FullName, recordDirectory);
         await janus.RunAsync();
         return janus;
     }
@@ -65,7 +67,8 @@ public sealed class JanusProcess : IAsyncDisposable
             "--rtp-range", $"{_firstRtpPort}-{_firstRtpPort + 199}", "--record-dir", RecordDirectory,
         ];
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
-        _process = Process.Start(start)!;
+        start.Environment["JANUS_DEATH_SIGNAL"] = "KILL";
+        _process = await ParentThread.RunAsync(() => Process.Start(start)!);
         _process.OutputDataReceived += (_, line) => Keep(line.Data);
         _process.ErrorDataReceived += (_, line) => Keep(line.Data);
         _process.BeginOutputReadLine();

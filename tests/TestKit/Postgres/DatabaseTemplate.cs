@@ -1,6 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Training.Portal.Data;
+using Training.Scheduler.Installation;
 
 namespace Training.TestKit.Postgres;
 
@@ -35,7 +38,7 @@ internal static class DatabaseTemplate
     /// <summary>Built under a lock (several test processes share the cluster), aside, and renamed when complete.</summary>
     private static async Task<string> FindOrBuildAsync(string cluster)
     {
-        var name = $"template_{typeof(TrainingDb).Assembly.ManifestModule.ModuleVersionId:N}";
+        var name = $"template_{Build(typeof(TrainingDb))}_{Build(typeof(Installer))}";
         await using var holder = new NpgsqlConnection(cluster);
         await holder.OpenAsync();
         await RunAsync(holder, $"SELECT pg_advisory_lock({BuildLock})");
@@ -44,6 +47,7 @@ internal static class DatabaseTemplate
             await RunAsync(holder, $"DROP DATABASE IF EXISTS {name}_new WITH (FORCE)");
             await RunAsync(holder, $"CREATE DATABASE {name}_new");
             await InstallAsync(new NpgsqlConnectionStringBuilder(cluster) { Database = $"{name}_new", Pooling = false }.ConnectionString);
+            await RunAsync(holder, $"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}_new'");
             await RunAsync(holder, $"ALTER DATABASE {name}_new RENAME TO {name}");
         }
 
@@ -51,11 +55,20 @@ internal static class DatabaseTemplate
         return name;
     }
 
+    private static string Build(Type type) => type.Module.ModuleVersionId.ToString("N")[..12];
+
+    /// <summary>The product's own installation step, over this one connection string.</summary>
     private static async Task InstallAsync(string connectionString)
     {
-        await using var db = new TrainingDb(
-            new DbContextOptionsBuilder<TrainingDb>().UseNpgsql(connectionString).UseSnakeCaseNamingConvention().Options);
-        await Schema.InstallAsync(db);
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection([KeyValuePair.Create<string, string?>("ConnectionStrings:Training", connectionString)]).Build();
+        await using var services = new ServiceCollection()
+            .AddSingleton<IConfiguration>(configuration)
+            .AddSingleton(NpgsqlDataSource.Create(connectionString))
+            .AddDbContext<TrainingDb>(options => options.UseNpgsql(connectionString).UseSnakeCaseNamingConvention())
+            .AddSingleton<Installer>()
+            .BuildServiceProvider();
+        await services.GetRequiredService<Installer>().RunAsync();
     }
 
     private static async Task<object?> RunAsync(NpgsqlConnection connection, string sql)
