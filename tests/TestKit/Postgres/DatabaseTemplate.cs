@@ -1,9 +1,8 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Training.Portal.Data;
 using Training.Scheduler.Installation;
+using Training.TestKit.Hosts;
+using Training.TestKit.Processes;
 
 namespace Training.TestKit.Postgres;
 
@@ -57,18 +56,13 @@ internal static class DatabaseTemplate
 
     private static string Build(Type type) => type.Module.ModuleVersionId.ToString("N")[..12];
 
-    /// <summary>The product's own installation step, over this one connection string.</summary>
+    /// <summary>The product's own installation step, in a process of its own: Quartz and Hangfire leave threads behind.</summary>
     private static async Task InstallAsync(string connectionString)
     {
-        var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection([KeyValuePair.Create<string, string?>("ConnectionStrings:Training", connectionString)]).Build();
-        await using var services = new ServiceCollection()
-            .AddSingleton<IConfiguration>(configuration)
-            .AddSingleton(NpgsqlDataSource.Create(connectionString))
-            .AddDbContext<TrainingDb>(options => options.UseNpgsql(connectionString).UseSnakeCaseNamingConvention())
-            .AddSingleton<Installer>()
-            .BuildServiceProvider();
-        await services.GetRequiredService<Installer>().RunAsync();
+        using var files = new TemporaryDirectory();
+        var settings = TestSettings.AsEnvironment(TestSettings.For(connectionString, files, smtpPort: 25, "http://localhost"));
+        await using var scheduler = new ProductProcess("Scheduler", settings, () => Task.FromResult(true));
+        await scheduler.RunVerbAsync("migrate");
     }
 
     private static async Task<object?> RunAsync(NpgsqlConnection connection, string sql)
