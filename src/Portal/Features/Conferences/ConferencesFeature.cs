@@ -1,3 +1,5 @@
+using Training.Portal.Features.Letters;
+
 namespace Training.Portal.Features.Conferences;
 
 public static class ConferencesFeature
@@ -11,5 +13,6 @@ public static class ConferencesFeature
         services.AddScoped<ConferenceLetters>();
         services.AddScoped<ConferenceDesk>();
         services.AddScoped<TrainerChoices>();
+        services.AddSingleton<ILetterWriter, ConferenceLetterWriter>();
     }
 }
