@@ -103,12 +103,13 @@ public sealed class CodeLifeTests(PortalFixture portal) : IClassFixture<PortalFi
     }
 
     [Fact]
-    public async Task Challenges_are_forgotten_after_a_day()
+    public async Task Who_asked_for_a_code_is_forgotten_after_a_day()
     {
         var old = await AskedAsync();
         portal.Clock.Advance(TimeSpan.FromHours(25));
         await AskedAsync();
         Assert.False(await portal.Database.WithAsync(db => db.SignInChallenges.AnyAsync(c => c.Id == old)));
+        Assert.Equal(1, await portal.Database.WithAsync(db => db.Letters.CountAsync(l => l.To == address.ToString())));
     }
 
     private Task<AskedCode> AskAsync(string client) => portal.WithAsync((SignInDesk desk) => desk.AskAsync(address, client, null, "fr"));

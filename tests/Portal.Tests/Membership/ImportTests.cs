@@ -50,6 +50,21 @@ public sealed class ImportTests(PortalFixture portal) : IClassFixture<PortalFixt
     }
 
     [Fact]
+    public async Task A_country_of_forty_thousand_lines_is_imported_whole()
+    {
+        await using var host = await PortalHost.StartAsync();
+        var lines = Enumerable.Range(0, 40_000).Select(i => $"commune,{i:D5},{300_000_000 + i},Commune {i},{i},ville-{i}.fr");
+        var report = new ImportReport();
+        var rows = Read($"type,code,siren,nom,population,domaine\n{string.Join('\n', lines)}\n", report);
+        await host.WithAsync<CollectiviteImport, int>(async import =>
+        {
+            await import.WriteAsync(rows, report);
+            return 0;
+        });
+        Assert.Equal((40_000, 40_000, 40_000), (report.Lines, report.Added, report.DomainsAdded));
+    }
+
+    [Fact]
     public void A_file_without_the_needed_columns_is_refused() =>
         Assert.Throws<ImportException>(() => Read("a,b\n1,2\n", new ImportReport()));
 

@@ -1,5 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Training.Portal.Features.Membership;
 using Training.Portal.Features.Points;
 using Training.TestKit.Hosts;
@@ -96,6 +98,31 @@ public sealed class SignInTests(PortalFixture portal) : IClassFixture<PortalFixt
         await portal.DrainAsync();
         Assert.Single(portal.Mail.To("connu@discrete.fr"));
         Assert.Single(portal.Mail.To("perdu@discrete.fr"));
+    }
+
+    /// <summary>Timing cannot tell what the work does not depend on: the same statements run, none of them about members.</summary>
+    [Fact]
+    public async Task Asking_for_a_code_does_the_same_work_whether_an_account_exists_or_not()
+    {
+        var trace = new StatementTrace();
+        await using var host = await PortalHost.StartAsync(options =>
+        {
+            options.Settings["Logging:LogLevel:Microsoft.EntityFrameworkCore"] = "Information";
+            options.Services = services => services.AddSingleton<ILoggerProvider>(trace);
+        });
+        await host.Given.MemberAsync(await host.Given.CollectiviteAsync(domains: "discrete.fr"), address: "connu@discrete.fr");
+        using var browser = host.Browser();
+        var form = (await browser.GetAsync("/connexion")).Form("form:has([name=Address])");
+
+        trace.Take();
+        await form.SubmitAsync(("Address", "connu@discrete.fr"));
+        var known = trace.Take();
+        await form.SubmitAsync(("Address", "perdu@discrete.fr"));
+        var unknown = trace.Take();
+
+        Assert.NotEmpty(known);
+        Assert.Equal(known, unknown);
+        Assert.DoesNotContain(known, statement => statement.Contains("members", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -12,6 +12,7 @@ internal sealed class LetterMapping : IEntityTypeConfiguration<Letter>
         builder.Property(l => l.NextTryAt).HasDefaultValueSql("now()");
         builder.HasIndex(l => l.NextTryAt).HasFilter("sent_at IS NULL AND dropped_at IS NULL");
         builder.HasIndex(l => new { l.Stream, l.Id }).HasFilter("sent_at IS NULL AND dropped_at IS NULL");
+        builder.HasIndex(l => l.CreatedAt).HasFilter("kind = 'SignInCode'");
         builder.HasIndex(l => l.MessageId).IsUnique();
     }
 }

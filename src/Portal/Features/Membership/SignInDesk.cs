@@ -18,7 +18,7 @@ public sealed class SignInDesk(TrainingDb db, Outbox outbox, TimeProvider time, 
     public async Task<AskedCode> AskAsync(ProfessionalAddress address, string client, string? returnUrl, string language, CancellationToken cancellationToken = default)
     {
         var now = time.GetUtcNow();
-        await db.SignInChallenges.Where(c => c.CreatedAt < now - Kept).ExecuteDeleteAsync(cancellationToken);
+        await ForgetAsync(now - Kept, cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await OneAtATimeAsync(address.ToString(), client, cancellationToken);
         if (await WaitAsync(address.ToString(), client, now, cancellationToken) is { } wait)
@@ -28,6 +28,13 @@ public sealed class SignInDesk(TrainingDb db, Outbox outbox, TimeProvider time, 
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return new AskedCode(challenge, null);
+    }
+
+    /// <summary>Anybody may type anybody's address: nothing of it stays.</summary>
+    private async Task ForgetAsync(DateTimeOffset before, CancellationToken cancellationToken)
+    {
+        await db.SignInChallenges.Where(c => c.CreatedAt < before).ExecuteDeleteAsync(cancellationToken);
+        await db.Letters.Where(l => l.Kind == LetterKind.SignInCode && l.CreatedAt < before).ExecuteDeleteAsync(cancellationToken);
     }
 
     /// <summary>Two requests at once must not both see room for one. Always in this order, so that they cannot block each other.</summary>
