@@ -20,6 +20,8 @@ public sealed class JanusProcess : IAsyncDisposable
         Port = FreePort();
     }
 
+    public static string StartScript => Path.Combine(RepositoryRoot(), "infra", "janus", "start");
+
     public string Directory { get; }
 
     public int Port { get; }
@@ -60,7 +62,7 @@ public sealed class JanusProcess : IAsyncDisposable
 
     private async Task RunAsync()
     {
-        var start = new ProcessStartInfo(Path.Combine(RepositoryRoot(), "infra", "janus", "start")) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(StartScript) { RedirectStandardOutput = true, RedirectStandardError = true };
         string[] arguments =
         [
             "--dir", Path.Combine(Directory, "janus"), "--ws-port", $"{Port}",
