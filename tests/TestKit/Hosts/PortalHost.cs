@@ -35,7 +35,7 @@ public class PortalHost : IAsyncDisposable
     public IServiceProvider Services => factory!.Services;
 
     /// <summary>Rows of the domain, said in its words.</summary>
-    public Given Given { get; private set; } = null!;
+    public Given Given { get; protected set; } = null!;
 
     public static Task<PortalHost> StartAsync(Action<PortalHostOptions>? change = null) => StartAsync(new PortalHost(), change);
 

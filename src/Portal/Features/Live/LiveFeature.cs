@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR;
 using Training.Media.Rooms.Janus;
 using Training.Portal.Features.Live.Chat;
+using Training.Portal.Features.Live.RoomPage;
 using Training.Portal.Features.Live.Presence;
 using Training.Portal.Features.Live.Rooms;
 using Training.Portal.Features.Live.Signalling;
@@ -32,6 +33,7 @@ public static class LiveFeature
         services.AddSingleton<StageRegister>();
         services.AddSingleton<EntryRights>();
         services.AddSingleton<CallFilter>();
+        services.AddScoped<RoomData>();
         services.AddScoped<EntryDesk>();
         services.AddScoped<ChatDesk>();
         services.AddScoped<PresenceDesk>();

@@ -19,7 +19,7 @@ public sealed class ChatDesk(TrainingDb db, IHubContext<RoomHub, IRoomClient> hu
     public async Task SayAsync(Seat seat, SayCall call, IRoomClient sender, CancellationToken cancellationToken)
     {
         var isNew = await StoreAsync(seat, call, cancellationToken);
-        var line = await Lines(seat.ConferenceId).SingleAsync(l => l.Key == call.Key && l.MemberId == seat.Reader.MemberId, cancellationToken);
+        var line = await Lines(Of(seat.ConferenceId).Where(m => m.ClientKey == call.Key && m.MemberId == seat.Reader.MemberId)).SingleAsync(cancellationToken);
         await (isNew ? hub.Clients.Group(RoomGroups.Inside(seat.ConferenceId)) : sender).ChatLines(new ChatLinesMessage([line]));
     }
 
@@ -28,11 +28,11 @@ public sealed class ChatDesk(TrainingDb db, IHubContext<RoomHub, IRoomClient> hu
         var from = after == 0
             ? await NthBeforeAsync(conferenceId, long.MaxValue, Shown, cancellationToken)
             : await NthBeforeAsync(conferenceId, after, Overlap, cancellationToken);
-        return await Lines(conferenceId).Where(l => l.Id >= from).OrderBy(l => l.Id).ToListAsync(cancellationToken);
+        return await Lines(Of(conferenceId).Where(m => m.Id >= from).OrderBy(m => m.Id)).ToListAsync(cancellationToken);
     }
 
     private async Task<long> NthBeforeAsync(int conferenceId, long id, int count, CancellationToken cancellationToken) =>
-        await db.ChatMessages.Where(m => m.ConferenceId == conferenceId && m.Id <= id)
+        await Of(conferenceId).Where(m => m.Id <= id)
             .OrderByDescending(m => m.Id).Skip(count - 1).Select(m => m.Id).FirstOrDefaultAsync(cancellationToken);
 
     private async Task<bool> StoreAsync(Seat seat, SayCall call, CancellationToken cancellationToken)
@@ -53,7 +53,8 @@ public sealed class ChatDesk(TrainingDb db, IHubContext<RoomHub, IRoomClient> hu
     /// <summary>First key of the advisory lock: chat lines, as opposed to other users of such locks.</summary>
     private const int LockSpace = 0x63686174;
 
-    private IQueryable<ChatLine> Lines(int conferenceId) =>
-        db.ChatMessages.Where(m => m.ConferenceId == conferenceId)
-            .Select(m => new ChatLine(m.Id, m.ClientKey, m.MemberId, m.Member.Name, m.Member.Collectivite.Name, m.Text, m.SentAt));
+    private IQueryable<ChatMessage> Of(int conferenceId) => db.ChatMessages.Where(m => m.ConferenceId == conferenceId);
+
+    private static IQueryable<ChatLine> Lines(IQueryable<ChatMessage> messages) =>
+        messages.Select(m => new ChatLine(m.Id, m.ClientKey, m.MemberId, m.Member.Name, m.Member.Collectivite.Name, m.Text, m.SentAt));
 }

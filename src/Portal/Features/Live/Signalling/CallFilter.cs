@@ -8,7 +8,7 @@ namespace Training.Portal.Features.Live.Signalling;
 /// Before each call: no flood, and rights that still hold. A connection that keeps flooding is cut; one whose reader lost
 /// the right to be there is cut and leaves the room.
 /// </summary>
-public sealed class CallFilter(EntryRights rights) : IHubFilter
+public sealed class CallFilter(EntryRights rights, ILogger<CallFilter> log) : IHubFilter
 {
     private const string Item = "calls";
     private const int RefusedBeforeCut = 500;
@@ -17,7 +17,21 @@ public sealed class CallFilter(EntryRights rights) : IHubFilter
     {
         if (!Meter(invocationContext.Context).Admits())
             return await TooFastAsync(invocationContext);
-        if (Caller.Of(invocationContext.Context).Participant is { } participant && !await rights.StillHoldAsync(participant))
+        try
+        {
+            return await GoOnAsync(invocationContext, next);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            log.LogError(failure, "{Call} failed", invocationContext.HubMethodName);
+            await ((RoomHub)invocationContext.Hub).RefuseAsync(invocationContext.HubMethodName, CallRefusal.Failed, ReferenceOf(invocationContext));
+            return null;
+        }
+    }
+
+    private async ValueTask<object?> GoOnAsync(HubInvocationContext invocationContext, Func<HubInvocationContext, ValueTask<object?>> next)
+    {
+        if (!await rights.StillHoldAsync(Caller.Of(invocationContext.Context)))
         {
             invocationContext.Context.Abort();
             return null;
@@ -32,12 +46,21 @@ public sealed class CallFilter(EntryRights rights) : IHubFilter
         await next(context, exception);
     }
 
+    /// <summary>What the page recognises its call by.</summary>
+    private static string? ReferenceOf(HubInvocationContext call) => call.HubMethodArguments switch
+    {
+        [SayCall say] => say.Key.ToString(),
+        [PublishCall publish] => publish.Ref,
+        [RestartCall restart] => restart.Ref,
+        _ => null,
+    };
+
     private static async Task<object?> TooFastAsync(HubInvocationContext invocation)
     {
         if (Meter(invocation.Context).Refused > RefusedBeforeCut)
             invocation.Context.Abort();
         else
-            await ((RoomHub)invocation.Hub).RefuseAsync(invocation.HubMethodName, CallRefusal.TooFast);
+            await ((RoomHub)invocation.Hub).RefuseAsync(invocation.HubMethodName, CallRefusal.TooFast, ReferenceOf(invocation));
         return null;
     }
 

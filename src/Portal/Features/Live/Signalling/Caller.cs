@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.SignalR;
 using Training.Portal.Features.Live.Stages;
 using Training.Portal.Features.Membership;
@@ -8,13 +9,16 @@ namespace Training.Portal.Features.Live.Signalling;
 /// Who speaks on a hub connection and in which conference: settled by <see cref="HubDoor"/> when the connection was made,
 /// never read from a message.
 /// </summary>
-public sealed class Caller(int conferenceId, Reader reader)
+public sealed class Caller(int conferenceId, Reader reader, ClaimsPrincipal session)
 {
     private const string Item = "caller";
 
     public int ConferenceId => conferenceId;
 
     public Reader Reader => reader;
+
+    /// <summary>What the cookie said; whether it still stands is <see cref="SessionGate"/>'s to say.</summary>
+    public ClaimsPrincipal Session => session;
 
     /// <summary>Its place in the room, once it entered.</summary>
     public Participant? Participant { get; set; }

@@ -42,7 +42,7 @@ public sealed class RoomHub(StageRegister stages, EntryDesk entries, RoomStates 
         var (seat, resumeKey) = await entries.SeatAsync(sight, call.Participation, Context.ConnectionAborted);
         var stage = await stages.OfAsync(caller.ConferenceId);
         var participant = stage.Find(seat.Participation) ?? await stages.JoinAsync(stage, seat, resumeKey);
-        participant.See(sight);
+        participant.See(sight, caller.Session);
         await TakeAsync(participant, call.Page);
         await WelcomeAsync(participant, stage, call.AfterLine);
         participant.Ask(nameof(Enter), stop => participant.Line.ReadyAsync(call.Legs, stop));

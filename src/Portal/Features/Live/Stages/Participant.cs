@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Training.Media.Rooms;
 using Training.Portal.Features.Conferences;
 using Training.Portal.Features.Live.Signalling;
@@ -31,6 +32,9 @@ public sealed class Participant : IAsyncDisposable
 
     public Allowances Allowances { get; } = new();
 
+    /// <summary>The session by which it entered.</summary>
+    public ClaimsPrincipal Session { get; private set; } = new();
+
     public bool MayPublish { get; private set; }
 
     public bool MayDirect { get; private set; }
@@ -46,8 +50,8 @@ public sealed class Participant : IAsyncDisposable
     public IRoomClient Client => connection is { } id ? tools.Hub.Clients.Client(id) : tools.Hub.Clients.Clients([]);
 
     /// <summary>Its rights, as they are now.</summary>
-    public void See(ConferenceSight sight) =>
-        (MayPublish, MayDirect, RightsSeenAt) = (StageRule.MayPublish(sight), StageRule.MayDirect(sight), tools.Time.GetUtcNow());
+    public void See(ConferenceSight sight, ClaimsPrincipal session) =>
+        (Session, MayPublish, MayDirect, RightsSeenAt) = (session, StageRule.MayPublish(sight), StageRule.MayDirect(sight), tools.Time.GetUtcNow());
 
     /// <summary>The connection that serves it from now on. Returns the one of another page that it takes over from.</summary>
     public string? Attach(string connectionId, Guid fromPage)

@@ -102,7 +102,7 @@ public sealed class ParticipantLine(
         await tools.Rows.StartFeedAsync(owner.Seat, call.Kind, key);
         try
         {
-            var answer = await Ready().PublishAsync(key, call.Sdp, cancellationToken);
+            var answer = await InRoomAsync(() => Ready().PublishAsync(key, call.Sdp, cancellationToken), cancellationToken);
             await owner.Client.Answer(new AnswerMessage(call.Ref, answer.Leg, key, answer.Sdp));
             await tools.Rows.KeepLegAsync(key, answer.Leg);
             ShowIfUp(legs.Add(new Leg(answer.Leg, key, call.Kind, MediaUp: false)));
@@ -121,7 +121,7 @@ public sealed class ParticipantLine(
             return;
         try
         {
-            var offer = await line.WatchAsync(feed, cancellationToken);
+            var offer = await InRoomAsync(() => Ready().WatchAsync(feed, cancellationToken), cancellationToken);
             var leg = legs.Add(new Leg(offer.Leg, feed, null, MediaUp: false));
             await owner.Client.Offer(new OfferMessage(offer.Leg, feed, offer.Sdp, Restart: false));
             await tools.Rows.WatchAsync(owner.Seat.Participation, leg);
@@ -230,6 +230,20 @@ public sealed class ParticipantLine(
     {
         if (leg is { MediaUp: true, Published: { } kind } && stage.Find(leg.Feed) is null)
             stage.Show(new StageFeed(leg.Feed, kind, owner.Seat.Participation, owner.Seat.Reader.MemberId, owner.Seat.Name, Muted: false));
+    }
+
+    /// <summary>A room that the engine does not know (it was not there at the doors) is opened, once.</summary>
+    private async Task<LegSdp> InRoomAsync(Func<Task<LegSdp>> step, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await step();
+        }
+        catch (RoomEngineException missing) when (missing.Refusal == RoomRefusal.NoSuchRoom)
+        {
+            await stage.ReopenAsync(cancellationToken);
+            return await step();
+        }
     }
 
     private IRoomLine Ready() => line ?? throw new RoomEngineException(RoomRefusal.Unavailable, "The line is not open");

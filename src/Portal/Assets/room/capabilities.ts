@@ -1,0 +1,22 @@
+/** H.264 constrained baseline, one packetization, and its retransmissions: the one format everybody in the room reads. */
+export function h264(codecs: RTCRtpCodec[]): RTCRtpCodec[] {
+  const picture = codecs.filter(
+    (c) => c.mimeType.toLowerCase() === "video/h264" && /packetization-mode=1/.test(c.sdpFmtpLine ?? "") && /profile-level-id=42[ec]0/i.test(c.sdpFmtpLine ?? ""),
+  );
+  return picture.length === 0 ? [] : [...picture, ...codecs.filter((c) => c.mimeType.toLowerCase() === "video/rtx")];
+}
+
+export function preferH264(transceiver: RTCRtpTransceiver): void {
+  const codecs = h264(RTCRtpSender.getCapabilities("video")?.codecs ?? []);
+  if (codecs.length > 0) transceiver.setCodecPreferences(codecs);
+}
+
+export type Lack = "insecure" | "webrtc" | "h264";
+
+/** What this browser lacks to take part, by name; null when nothing. */
+export function lack(publishes: boolean): Lack | null {
+  if (typeof RTCPeerConnection === "undefined" || typeof RTCRtpReceiver === "undefined") return "webrtc";
+  if (publishes && !isSecureContext) return "insecure";
+  const side = publishes ? RTCRtpSender : RTCRtpReceiver;
+  return h264(side.getCapabilities("video")?.codecs ?? []).length === 0 ? "h264" : null;
+}

@@ -1,0 +1,122 @@
+import { at, show, write } from "./dom";
+import { camera, list, loudness, why } from "./devices";
+import { t } from "./texts";
+import type { RoomState } from "./wire";
+
+/** The screen before the room: when it opens, what entering means, a trial of the devices for trainers. */
+export class Lobby {
+  private readonly root = at("lobby");
+  private readonly status = at("lobby-status");
+  private readonly problem = at("lobby-problem");
+  private readonly enter = at<HTMLButtonElement>("enter");
+  private state: RoomState | null = null;
+  private ahead = 0;
+  private stopMeter: () => void = () => undefined;
+
+  /** The devices that the trainer tried, to be published when entering. */
+  stream: MediaStream | null = null;
+
+  constructor(
+    private readonly hour: (instant: string) => string,
+    onEnter: () => void,
+    private readonly lacking: string | null,
+  ) {
+    this.enter.addEventListener("click", onEnter);
+    document.getElementById("try-devices")?.addEventListener("click", () => void this.tryDevices());
+    for (const id of ["camera-choice", "microphone-choice"]) document.getElementById(id)?.addEventListener("change", () => void this.tryDevices());
+    if (lacking !== null) this.refuse(lacking);
+  }
+
+  setState(state: RoomState): void {
+    this.state = state;
+    this.ahead = Date.parse(state.now) - Date.now();
+    write(this.status, this.sentence(state));
+    this.look();
+    show(this.enter, state.state !== "ended" && state.state !== "cancelled");
+    show(at("lobby-after"), state.state === "ended");
+  }
+
+  /** Doors that should be open by now are opened by whoever presses, even when nobody said so. */
+  look(): void {
+    if (this.state === null) return;
+    const due = this.state.state === "planned" && Date.now() + this.ahead >= Date.parse(this.state.doorsAt);
+    const open = due || this.state.state === "doorsOpen" || this.state.state === "live";
+    this.enter.disabled = !open || this.lacking === "webrtc";
+  }
+
+  setDown(down: boolean): void {
+    if (down) write(this.status, t("Reconnecting"));
+    else if (this.state !== null) write(this.status, this.sentence(this.state));
+  }
+
+  refuse(reason: string): void {
+    this.enter.removeAttribute("aria-busy");
+    write(this.problem, t(`Refused_${reason}`));
+    show(this.problem, true);
+  }
+
+  busy(): void {
+    show(this.problem, false);
+    this.enter.setAttribute("aria-busy", "true");
+  }
+
+  close(): void {
+    this.stopMeter();
+    this.enter.removeAttribute("aria-busy");
+    show(this.root, false);
+  }
+
+  open(): void {
+    show(this.root, true);
+  }
+
+  private sentence(state: RoomState): string {
+    switch (state.state) {
+      case "planned":
+        return t("DoorsAt", this.hour(state.doorsAt));
+      case "doorsOpen":
+        return t("DoorsOpen", this.hour(state.startsAt));
+      case "live":
+        return t("LiveSince", this.hour(state.wentLiveAt ?? state.startsAt));
+      case "ended":
+        return t("Ended");
+      case "cancelled":
+        return t("Cancelled");
+    }
+  }
+
+  private async tryDevices(): Promise<void> {
+    const problem = at("device-problem");
+    show(problem, false);
+    this.stream?.getTracks().forEach((track) => track.stop());
+    try {
+      this.stream = await camera(at<HTMLSelectElement>("camera-choice").value, at<HTMLSelectElement>("microphone-choice").value);
+    } catch (failure) {
+      this.stream = null;
+      write(problem, t(`Device_${why(failure)}`));
+      show(problem, true);
+      return;
+    }
+    await this.showDevices(this.stream);
+  }
+
+  private async showDevices(stream: MediaStream): Promise<void> {
+    const preview = at<HTMLVideoElement>("preview");
+    preview.srcObject = stream;
+    show(at("devices"), true);
+    show(preview, stream.getVideoTracks().length > 0);
+    this.stopMeter();
+    const meter = at<HTMLMeterElement>("meter");
+    this.stopMeter = loudness(stream, (level) => (meter.value = level));
+    await this.choices("camera-choice", "videoinput", stream.getVideoTracks()[0]);
+    await this.choices("microphone-choice", "audioinput", stream.getAudioTracks()[0]);
+    write(at("try-devices-label"), t("TryAgain"));
+  }
+
+  private async choices(id: string, kind: "videoinput" | "audioinput", used: MediaStreamTrack | undefined): Promise<void> {
+    const select = at<HTMLSelectElement>(id);
+    const chosen = used?.getSettings().deviceId;
+    const options = (await list(kind)).map((device, index) => new Option(device.label || `${index + 1}`, device.deviceId, false, device.deviceId === chosen));
+    select.replaceChildren(...options);
+  }
+}

@@ -1,0 +1,62 @@
+using Training.Portal.Features.Conferences;
+using Training.TestKit;
+using Training.TestKit.Hosts;
+
+namespace Training.Journeys.Live;
+
+public sealed class RoomJourney : IAsyncLifetime
+{
+    private LiveStage stage = null!;
+    private RoomBrowser chromium = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        stage = await LiveStage.StartAsync();
+        chromium = await RoomBrowser.LaunchAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await chromium.DisposeAsync();
+        await stage.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task The_trainer_publishes_and_an_agent_sees_hears_and_writes()
+    {
+        var (conference, trainer) = await stage.OpenConferenceAsync();
+        var agent = await stage.Given.MemberAsync(name: "Léa Martin");
+        var camille = await chromium.OpenAsync(stage.Address, await stage.CookieAsync(trainer), conference.Id);
+        var lea = await chromium.OpenAsync(stage.Address, await stage.CookieAsync(agent), conference.Id);
+
+        await camille.EnterWithCameraAsync();
+        await lea.EnterAsync();
+        await lea.SeesAndHearsAsync();
+        await camille.CountsAsync(2);
+        await lea.CountsAsync(2);
+        await lea.SayAsync("Bonjour, le seuil change quand ?");
+        await camille.ReadsAsync("Bonjour, le seuil change quand ?");
+        await camille.SayAsync("Au 1er janvier.");
+        await lea.ReadsAsync("Au 1er janvier.");
+
+        await camille.Page.ClickAsync("[data-action=start]");
+        await lea.Page.WaitForSelectorAsync("#badge-recording:not([hidden])");
+        await lea.SeesAndHearsAsync();
+        await Eventually.TrueAsync(async () => await stage.Database.WithAsync(db => Task.FromResult(db.PresenceSpans.Count())) == 2);
+        await camille.ShootAsync("trainer-1280");
+        await lea.ShootAsync("agent-1280");
+
+        await lea.Page.ReloadAsync();
+        await lea.SeesAndHearsAsync();
+        await lea.ReadsAsync("Au 1er janvier.");
+        await lea.CountsAsync(2);
+
+        await camille.Page.ClickAsync("[data-action=end]");
+        await camille.Page.ClickAsync("#end-dialog [value=end]");
+        await lea.Page.WaitForSelectorAsync("#over:not([hidden])");
+        await using var db = stage.Database.Open();
+        Assert.Equal(ConferenceState.Ended, db.Conferences.Single().State);
+        Assert.All(db.Feeds, feed => Assert.NotNull(feed.EndedAt));
+        Assert.NotEmpty(Directory.GetFiles(Path.Combine(stage.Janus.RecordDirectory, $"{conference.Id}"), "*.mjr"));
+    }
+}
