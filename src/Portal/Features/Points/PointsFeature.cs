@@ -5,5 +5,6 @@ public static class PointsFeature
     public static void AddPoints(this IServiceCollection services)
     {
         services.AddScoped<Ledger>();
+        services.AddSingleton<PointsWords>();
     }
 }

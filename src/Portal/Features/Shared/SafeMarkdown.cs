@@ -11,8 +11,8 @@ namespace Training.Portal.Features.Shared;
 /// </summary>
 public static class SafeMarkdown
 {
-    /// <summary>A page has its own title and sections: typed headings begin below them.</summary>
-    private const int HeadingShift = 2;
+    /// <summary>A page has its own title and sections: typed headings begin below them, whether one typed # or ##.</summary>
+    private const int TopHeading = 3;
 
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().UseAutoLinks().UsePipeTables().Build();
 
@@ -22,7 +22,7 @@ public static class SafeMarkdown
     {
         var document = Markdown.Parse(markdown ?? "", Pipeline);
         foreach (var heading in document.Descendants<HeadingBlock>())
-            heading.Level = Math.Min(6, heading.Level + HeadingShift);
+            heading.Level = Math.Clamp(heading.Level + 1, TopHeading, 6);
         return new HtmlString(Sanitizer.Sanitize(document.ToHtml(Pipeline)));
     }
 
