@@ -1,0 +1,30 @@
+using System.Globalization;
+
+namespace Training.Benchmarks;
+
+/// <summary>Runs the rows one after the other and prints each as soon as it is known.</summary>
+internal static class Table
+{
+    /// <summary>The number of rows that missed their goal or had a fault.</summary>
+    public static async Task<int> RunAsync(IEnumerable<Benchmark> rows)
+    {
+        var missed = 0;
+        Print("measured", "ratio", "goal", "", "figures");
+        foreach (var row in rows)
+            missed += await RunAsync(row) ? 0 : 1;
+        return missed;
+    }
+
+    private static async Task<bool> RunAsync(Benchmark row)
+    {
+        var outcome = await row.RunAsync();
+        var held = outcome.Fault is null && row.Goal.Holds(outcome.Ratio);
+        Print(
+            row.Name, outcome.Ratio.ToString("0.000", CultureInfo.InvariantCulture) + "×", row.Goal.ToString(), held ? "held" : "MISSED",
+            outcome.Fault is null ? outcome.Detail : $"{outcome.Detail}; {outcome.Fault}");
+        return held;
+    }
+
+    private static void Print(string name, string ratio, string goal, string verdict, string figures) =>
+        Console.WriteLine($"{name,-46} {ratio,9} {goal,9} {verdict,-7} {figures}");
+}
