@@ -48,7 +48,7 @@ internal static class MediaTool
     private static Task<Process> StartAsync(string program, IEnumerable<string> arguments)
     {
         var start = new ProcessStartInfo("setpriv") { RedirectStandardError = true, RedirectStandardInput = true };
-        foreach (var argument in (string[])["--pdeathsig", "KILL", "nice", "-n", "10", program, .. arguments])
+        foreach (var argument in (string[])["--pdeathsig", "KILL", "nice", "-n", "5", program, .. arguments])
             start.ArgumentList.Add(argument);
         var started = new TaskCompletionSource<Process>(TaskCreationOptions.RunContinuationsAsynchronously);
         Launches.Add(() =>
