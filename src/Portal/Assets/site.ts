@@ -1,8 +1,10 @@
 // The little that pages other than the room and the replay ask of a script. Everything works without it.
 document.querySelector<HTMLElement>("[data-focus-first]")?.focus();
 
+const posted = document.querySelectorAll<HTMLFormElement>('form[method="post"]');
+
 // A form sent twice by an impatient click is sent once.
-for (const form of document.querySelectorAll("form")) {
+for (const form of posted) {
   form.addEventListener("submit", (event) => {
     if (form.dataset.sent) event.preventDefault();
     form.dataset.sent = "yes";
@@ -11,5 +13,5 @@ for (const form of document.querySelectorAll("form")) {
 
 // Coming back by the browser's arrow gives a form that can be sent again.
 addEventListener("pageshow", () => {
-  for (const form of document.querySelectorAll("form")) delete form.dataset.sent;
+  for (const form of posted) delete form.dataset.sent;
 });
