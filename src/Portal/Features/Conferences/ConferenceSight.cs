@@ -17,23 +17,31 @@ public sealed class ConferenceFinder(TrainingDb db)
     /// <summary>For a visitor: null unless its group is open. Of what comes back, title, times, programme and trainers are public.</summary>
     public async Task<Conference?> FindPublicAsync(int conferenceId, CancellationToken cancellationToken = default)
     {
-        var conference = await LoadAsync(conferenceId, cancellationToken);
+        var conference = await Loaded(conferenceId).SingleOrDefaultAsync(cancellationToken);
         return conference is not null && GroupAccess.IsPublic(conference.Group) ? conference : null;
     }
 
     public async Task<ConferenceSight?> FindAsync(int conferenceId, Reader? reader, CancellationToken cancellationToken = default)
     {
-        var conference = await LoadAsync(conferenceId, cancellationToken);
-        if (conference is null || reader is null || !GroupAccess.MaySee(conference.Group, reader))
+        if (reader is null)
             return null;
-        var role = await db.GroupMemberships.Where(m => m.GroupId == conference.GroupId && m.MemberId == reader.MemberId)
-            .Select(m => (GroupRole?)m.Role).SingleOrDefaultAsync(cancellationToken);
-        var registered = await db.Registrations
-            .AnyAsync(r => r.ConferenceId == conferenceId && r.MemberId == reader.MemberId && r.WithdrawnAt == null, cancellationToken);
-        var trainer = role == GroupRole.Animator || conference.Trainers.Exists(t => t.MemberId == reader.MemberId);
-        return new ConferenceSight(conference, reader, role, trainer, registered);
+        var found = await Loaded(conferenceId)
+            .Select(c => new
+            {
+                Conference = c,
+                Role = db.GroupMemberships.Where(m => m.GroupId == c.GroupId && m.MemberId == reader.MemberId)
+                    .Select(m => (GroupRole?)m.Role).SingleOrDefault(),
+                Registered = db.Registrations.Any(r => r.ConferenceId == c.Id && r.MemberId == reader.MemberId && r.WithdrawnAt == null),
+            })
+            .SingleOrDefaultAsync(cancellationToken);
+        if (found is null || !GroupAccess.MaySee(found.Conference.Group, reader))
+            return null;
+        var trainer = found.Role == GroupRole.Animator || found.Conference.Trainers.Exists(t => t.MemberId == reader.MemberId);
+        return new ConferenceSight(found.Conference, reader, found.Role, trainer, found.Registered);
     }
-    private Task<Conference?> LoadAsync(int conferenceId, CancellationToken cancellationToken) =>
-        db.Conferences.Include(c => c.Group).Include(c => c.Trainers).ThenInclude(t => t.Member)
-            .SingleOrDefaultAsync(c => c.Id == conferenceId, cancellationToken);
+
+    /// <summary>One query, tracked by nobody: every call tells what is true now.</summary>
+    private IQueryable<Conference> Loaded(int conferenceId) =>
+        db.Conferences.AsNoTracking().Include(c => c.Group).Include(c => c.Trainers).ThenInclude(t => t.Member)
+            .Where(c => c.Id == conferenceId);
 }

@@ -41,8 +41,8 @@ public sealed class RegistrationDesk(
     }
 
     /// <summary>The facts as they are now, after another was faster.</summary>
-    private async Task<RegistrationFacts> AgainAsync(RegistrationFacts old, ConferenceSight sight, CancellationToken cancellationToken) =>
-        await db.Conferences.Where(c => c.Id == sight.Conference.Id)
+    private Task<RegistrationFacts> AgainAsync(RegistrationFacts old, ConferenceSight sight, CancellationToken cancellationToken) =>
+        db.Conferences.Where(c => c.Id == sight.Conference.Id)
             .Select(c => new RegistrationFacts(
                 c.State, c.SeatsTaken, c.Capacity, old.Door, old.Role,
                 db.Registrations.Any(r => r.ConferenceId == c.Id && r.MemberId == sight.Reader.MemberId && r.WithdrawnAt == null)))
