@@ -14,7 +14,7 @@ public sealed record ConferenceSight(Conference Conference, Reader Reader, Group
 /// <summary>The one way to a conference for pages, hub, feeds and files: null whenever the reader may not know that it exists.</summary>
 public sealed class ConferenceFinder(TrainingDb db)
 {
-    /// <summary>For a visitor: null unless its group is open. Of what comes back, title, times, programme and trainers are public.</summary>
+    /// <summary>For a visitor: null unless its group is open. Of what comes back, title, times and programme are public.</summary>
     public async Task<Conference?> FindPublicAsync(int conferenceId, CancellationToken cancellationToken = default)
     {
         var conference = await Loaded(conferenceId).SingleOrDefaultAsync(cancellationToken);

@@ -11,7 +11,7 @@ using Training.Portal.Features.Shared;
 
 namespace Training.Portal.Features.Conferences;
 
-/// <summary>One conference. A visitor reads title, date, programme and trainers of an open group's; all else asks to sign in.</summary>
+/// <summary>One conference. A visitor reads title, date and programme of an open group's; all else asks to sign in.</summary>
 [AllowAnonymous]
 public sealed class ShowModel(
     ConferenceFinder finder, RegistrationDesk desk, ConferenceMilestones milestones, TrainingDb db, IStringLocalizer<ConferencesText> text) : PageModel
