@@ -17,7 +17,7 @@ public sealed class MyPointsPageTests(PortalFixture portal) : IClassFixture<Port
         var page = await (await portal.Browser().SignInAsync(mine)).GetAsync("/mes-points");
 
         Assert.Equal(["29 points"], page.Texts(".score-total"));
-        Assert.Contains("Niveau 1 sur 5. Encore 21 points pour le niveau 2.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Niveau 1 sur 5, « Bienvenue ». Encore 21 points pour le niveau 2.", page.Text, StringComparison.Ordinal);
         Assert.Equal(2, page.Texts("tbody tr").Count);
         Assert.Contains("Conférence suivie en direct : Les seuils (58 min de présence)", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Ailleurs", page.Text, StringComparison.Ordinal);

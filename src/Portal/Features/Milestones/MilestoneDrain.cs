@@ -5,41 +5,44 @@ namespace Training.Portal.Features.Milestones;
 
 /// <summary>
 /// Takes every due milestone, one transaction each, and lets its kind's act decide. Any number of drains may run, on any
-/// node: a row is held by one of them. A row that fails waits a growing while and holds up nobody.
+/// node: a row is held by one of them. A row that fails waits a growing while and holds up nobody; nor does what follows a
+/// decision outside the database (a room engine may be slow or down).
 /// </summary>
-public sealed class MilestoneDrain(IServiceScopeFactory scopes, TimeProvider time, ILogger<MilestoneDrain> log)
+public sealed class MilestoneDrain(IServiceScopeFactory scopes, MilestoneFollowing following, TimeProvider time, ILogger<MilestoneDrain> log)
 {
     /// <returns>How many milestones were decided.</returns>
     public async Task<int> DrainAsync(CancellationToken cancellationToken = default)
     {
-        var decided = 0;
+        List<Task> follows = [];
         while (await TakeOneAsync(cancellationToken) is { } taken)
-            decided += taken ? 1 : 0;
-        return decided;
+            follows.Add(taken.DoneAt is null ? Task.CompletedTask : following.FollowAsync(taken, cancellationToken));
+        await Task.WhenAll(follows);
+        return follows.Count;
     }
 
-    /// <returns>Null when nothing is due, false when the one taken failed.</returns>
-    private async Task<bool?> TakeOneAsync(CancellationToken cancellationToken)
+    /// <returns>Null when nothing is due; a milestone that is not done when it failed.</returns>
+    private async Task<Milestone?> TakeOneAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var turn = ActivatorUtilities.CreateInstance<MilestoneTurn>(scope.ServiceProvider);
         try
         {
-            return await turn.TakeAsync(cancellationToken) ? true : null;
+            return await turn.TakeAsync(cancellationToken);
         }
-        catch (Exception failure) when (turn.Taken is not null && failure is not OperationCanceledException)
+        catch (Exception failure) when (turn.Held is not null && !cancellationToken.IsCancellationRequested)
         {
-            log.LogError(failure, "Milestone {Kind} of conference {Conference} failed", turn.Taken.Kind, turn.Taken.ConferenceId);
-            await PostponeAsync(turn.Taken, failure, cancellationToken);
-            return false;
+            log.LogError(failure, "Milestone {Kind} of conference {Conference} failed", turn.Held.Kind, turn.Held.ConferenceId);
+            await PostponeAsync(turn.Held, failure, cancellationToken);
+            return turn.Held;
         }
     }
 
     private async Task PostponeAsync(Milestone milestone, Exception failure, CancellationToken cancellationToken)
     {
+        milestone.DoneAt = null;
         await using var scope = scopes.CreateAsyncScope();
         var retry = time.GetUtcNow() + MilestoneRetry.After(milestone.Failures + 1);
-        await scope.ServiceProvider.GetRequiredService<TrainingDb>().Milestones.Where(m => m.Id == milestone.Id)
+        await scope.ServiceProvider.GetRequiredService<TrainingDb>().Milestones.Where(m => m.Id == milestone.Id && m.DoneAt == null)
             .ExecuteUpdateAsync(
                 set => set.SetProperty(m => m.Failures, m => m.Failures + 1).SetProperty(m => m.RetryAt, retry)
                     .SetProperty(m => m.LastError, failure.Message),

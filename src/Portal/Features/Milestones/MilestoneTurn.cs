@@ -1,40 +1,25 @@
 using Microsoft.EntityFrameworkCore;
-using Training.Media.Rooms;
 using Training.Portal.Data;
 
 namespace Training.Portal.Features.Milestones;
 
-/// <summary>One milestone's turn: taken under lock, decided and marked in one transaction, followed up after it.</summary>
-internal sealed class MilestoneTurn(TrainingDb db, IEnumerable<IMilestoneAct> acts, TimeProvider time, ILogger<MilestoneTurn> log)
+/// <summary>One milestone's turn: taken under lock, decided and marked, in one transaction.</summary>
+internal sealed class MilestoneTurn(TrainingDb db, IEnumerable<IMilestoneAct> acts, TimeProvider time)
 {
     /// <summary>The milestone under way, known also when it fails.</summary>
-    public Milestone? Taken { get; private set; }
+    public Milestone? Held { get; private set; }
 
-    /// <returns>False when nothing is due.</returns>
-    public async Task<bool> TakeAsync(CancellationToken cancellationToken)
+    /// <returns>The milestone, done and committed; null when nothing is due.</returns>
+    public async Task<Milestone?> TakeAsync(CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        Taken = await HoldAsync(cancellationToken);
-        if (Taken is null)
-            return false;
-        var act = acts.Single(a => a.Kind == Taken.Kind);
-        await MarkAsync(Taken, await act.DecideAsync(Taken.ConferenceId, cancellationToken), cancellationToken);
+        Held = await HoldAsync(cancellationToken);
+        if (Held is null)
+            return null;
+        var act = acts.Single(a => a.Kind == Held.Kind);
+        await MarkAsync(Held, await act.DecideAsync(Held.ConferenceId, cancellationToken), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        await FollowAsync(act, Taken, cancellationToken);
-        return true;
-    }
-
-    /// <summary>The milestone is done whatever follows: a room engine that is down is caught up with by others.</summary>
-    private async Task FollowAsync(IMilestoneAct act, Milestone milestone, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await act.FollowAsync(milestone.ConferenceId, cancellationToken);
-        }
-        catch (RoomEngineException failure)
-        {
-            log.LogWarning("After {Kind} of conference {Conference}, the room engine: {Reason}", milestone.Kind, milestone.ConferenceId, failure.Message);
-        }
+        return Held;
     }
 
     /// <summary>Milestone and conference together, waiting for neither: what a trainer is changing just now comes later, and nothing deadlocks.</summary>
@@ -51,7 +36,11 @@ internal sealed class MilestoneTurn(TrainingDb db, IEnumerable<IMilestoneAct> ac
     }
 
     /// <summary>Unless the act itself has settled it.</summary>
-    private Task<int> MarkAsync(Milestone milestone, MilestoneOutcome outcome, CancellationToken cancellationToken) =>
-        db.Milestones.Where(m => m.Id == milestone.Id && m.DoneAt == null)
-            .ExecuteUpdateAsync(set => set.SetProperty(m => m.DoneAt, time.GetUtcNow()).SetProperty(m => m.Outcome, outcome), cancellationToken);
+    private Task<int> MarkAsync(Milestone milestone, MilestoneOutcome outcome, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        (milestone.DoneAt, milestone.Outcome) = (now, outcome);
+        return db.Milestones.Where(m => m.Id == milestone.Id && m.DoneAt == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(m => m.DoneAt, now).SetProperty(m => m.Outcome, outcome), cancellationToken);
+    }
 }

@@ -7,6 +7,7 @@ public static class MilestonesFeature
         services.AddScoped<EndingWork>();
         services.AddScoped<IMilestoneAct, DoorsOpenAct>();
         services.AddScoped<IMilestoneAct, EndAct>();
+        services.AddSingleton<MilestoneFollowing>();
         services.AddSingleton<MilestoneDrain>();
     }
 }

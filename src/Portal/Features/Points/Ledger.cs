@@ -19,6 +19,11 @@ public sealed class Ledger(TrainingDb db)
     public Task<int> TotalAsync(int memberId, CancellationToken cancellationToken = default) =>
         db.PointsEntries.Where(e => e.MemberId == memberId).SumAsync(e => e.Amount, cancellationToken);
 
+    /// <summary>A member's lines, the latest first.</summary>
+    public Task<List<PointsEntry>> EntriesAsync(int memberId, CancellationToken cancellationToken = default) =>
+        db.PointsEntries.AsNoTracking().Where(e => e.MemberId == memberId)
+            .OrderByDescending(e => e.EarnedAt).ThenByDescending(e => e.Id).ToListAsync(cancellationToken);
+
     private Task<int> InsertAsync(List<Earning> worth, DateTimeOffset at, CancellationToken cancellationToken)
     {
         int[] members = [.. worth.Select(e => e.MemberId)];

@@ -14,6 +14,9 @@ public sealed class PointsWords(IStringLocalizer<PointsText> text, When when)
         _ => text["AmountMany", points],
     };
 
+    /// <summary>« Niveau 2 sur 5, « Participation ». »</summary>
+    public string Level(PointsLevel level) => text["Level", level.Number, text[$"LevelName_{level.Number}"].Value];
+
     /// <summary>« Encore 21 points pour le niveau 2. »</summary>
     public string Next(PointsLevel level) => level.Missing switch
     {
