@@ -77,7 +77,7 @@ portal_ready() {
 
 seed_demo() {
     say "Seeding the demonstration…"
-    verb Portal demo
+    verb Portal demo "$root/infra/demo/raw"
 }
 
 announce() {
