@@ -1,0 +1,71 @@
+namespace Training.TestKit.Audit;
+
+/// <summary>What the rows must always satisfy.</summary>
+internal static class RowInvariants
+{
+    public static readonly IReadOnlyList<RowInvariant> All =
+    [
+        new("I1", "seats sold beyond the capacity, conference", "SELECT id FROM conferences WHERE seats_taken > capacity OR seats_taken < 0"),
+        new("I1", "seats that are not the active registrations, conference",
+            """
+            SELECT c.id || ' says ' || c.seats_taken || ' has ' || count(r.id) FROM conferences c
+            LEFT JOIN registrations r ON r.conference_id = c.id AND r.withdrawn_at IS NULL
+            GROUP BY c.id HAVING c.seats_taken <> count(r.id)
+            """),
+        new("I1", "two active registrations of one member",
+            "SELECT conference_id || ':' || member_id FROM registrations WHERE withdrawn_at IS NULL GROUP BY conference_id, member_id HAVING count(*) > 1"),
+        new("I3", "a milestone overdue by more than 30 s, or one that fails without saying when it is tried again",
+            "SELECT kind || ' of ' || conference_id FROM milestones WHERE done_at IS NULL AND greatest(due_at, retry_at) < @now - interval '30 seconds'"),
+        new("I3", "a milestone done without an outcome, or the reverse",
+            "SELECT id FROM milestones WHERE (done_at IS NULL) <> (outcome IS NULL)"),
+        new("I3", "two letters with one Message-ID", "SELECT message_id FROM letters GROUP BY message_id HAVING count(*) > 1"),
+        new("I3", "a letter both sent and dropped", "SELECT id FROM letters WHERE sent_at IS NOT NULL AND dropped_at IS NOT NULL"),
+        new("I3", "a letter that overtook an earlier one of its stream",
+            "SELECT l.id FROM letters l JOIN letters e ON e.stream = l.stream AND e.id < l.id WHERE l.sent_at IS NOT NULL AND e.sent_at > l.sent_at"),
+        new("I3", "a letter dropped without a reason", "SELECT id FROM letters WHERE dropped_at IS NOT NULL AND last_error IS NULL"),
+        new("I4", "a recording that runs though its conference has ended",
+            "SELECT r.conference_id FROM recordings r JOIN conferences c ON c.id = r.conference_id WHERE r.state = 'Running' AND c.state <> 'Live'"),
+        new("I4", "a live or ended session without a recording",
+            """
+            SELECT c.id FROM conferences c LEFT JOIN recordings r ON r.conference_id = c.id
+            WHERE c.went_live_at IS NOT NULL AND c.state IN ('Live', 'Ended') AND r.conference_id IS NULL
+            """),
+        new("I4", "a recording failed without a reason", "SELECT conference_id FROM recordings WHERE state = 'Failed' AND failure IS NULL"),
+        new("I4", "a recording published without its version", "SELECT conference_id FROM recordings WHERE state = 'Published' AND (version IS NULL OR published_at IS NULL)"),
+        new("I4", "a recording waiting with no next try, or packaging with no lease",
+            "SELECT conference_id FROM recordings WHERE (state = 'Waiting' AND next_try_at IS NULL) OR (state = 'Packaging' AND leased_until IS NULL)"),
+        new("I6", "a chat message stored twice", "SELECT client_key FROM chat_messages GROUP BY conference_id, member_id, client_key HAVING count(*) > 1"),
+        new("I6", "a chat message told before one sent long after it",
+            """
+            SELECT a.id FROM chat_messages a JOIN chat_messages b ON b.conference_id = a.conference_id AND b.id > a.id
+            WHERE b.sent_at < a.sent_at - interval '5 seconds'
+            """),
+        new("I7", "points earned twice for one thing",
+            "SELECT member_id || ':' || reason || ':' || subject FROM points_entries GROUP BY member_id, reason, subject HAVING count(*) > 1"),
+        new("I7", "an entry of nothing or less", "SELECT id FROM points_entries WHERE amount <= 0"),
+        new("I7", "points for a session that counted no presence",
+            """
+            SELECT p.id FROM points_entries p WHERE p.reason = 'AttendedLive' AND NOT EXISTS (
+                SELECT FROM attendance a WHERE a.member_id = p.member_id AND p.subject = 'conference:' || a.conference_id AND a.seconds > 0)
+            """),
+        new("I7", "more presence than the session lasted",
+            """
+            SELECT a.conference_id || ':' || a.member_id FROM attendance a JOIN conferences c ON c.id = a.conference_id
+            WHERE a.seconds < 0 OR a.seconds > extract(epoch FROM c.ended_at - c.went_live_at) + 1
+            """),
+        new("I7", "an interval of presence that ends before it starts, or in the future",
+            "SELECT id FROM presence_spans WHERE last_beat_at < started_at OR last_beat_at > @now + interval '5 seconds'"),
+        new("I8", "a lease long expired", "SELECT id::text FROM letters WHERE sent_at IS NULL AND dropped_at IS NULL AND leased_until < @now - interval '60 seconds'"),
+        new("I8", "a packaging whose process is gone for more than a minute",
+            "SELECT conference_id FROM recordings WHERE state = 'Packaging' AND leased_until < @now - interval '60 seconds'"),
+        new("I8", "someone still in a room that has ended",
+            """
+            SELECT p.id FROM participations p JOIN conferences c ON c.id = p.conference_id
+            WHERE p.left_at IS NULL AND c.state IN ('Ended', 'Cancelled')
+            """),
+        new("I10", "a session whose instants are out of order",
+            "SELECT id FROM conferences WHERE ends_at <= starts_at OR ended_at < went_live_at"),
+        new("I10", "a column that keeps a time without its zone",
+            "SELECT table_name || '.' || column_name FROM information_schema.columns WHERE table_schema = 'public' AND data_type = 'timestamp without time zone'"),
+    ];
+}
