@@ -1,14 +1,14 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Training.MailSink;
+using Training.Portal;
 using Training.Portal.Data;
+using Training.Scheduler.Hosting;
 using Training.Scheduler.Installation;
 using Training.TestKit;
 using Training.TestKit.Domain;
 using Training.TestKit.Hosts;
 using Training.TestKit.Postgres;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
-using Training.Portal;
-using Training.Scheduler.Hosting;
 
 namespace Training.Scheduler.Tests.Kit;
 
@@ -33,15 +33,13 @@ internal sealed class Ground : IAsyncDisposable
 
     public Dictionary<string, string> Settings { get; }
 
+    public string MediaDirectory => Settings["Training:MediaDirectory"];
+
     public static DateTimeOffset Now => TimeProvider.System.GetUtcNow();
 
-    public static async Task<Ground> LayAsync()
-    {
-        var ground = new Ground(await TestDatabase.CreateAsync());
-        await ground.InstallAsync();
-        return ground;
-    }
+    public static async Task<Ground> LayAsync() => new(await TestDatabase.CreateAsync());
 
+    /// <summary>The installation step, as a process of its own would run it.</summary>
     public async Task InstallAsync()
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(Settings!).Build();

@@ -19,9 +19,6 @@ public sealed class Auditor(TestDatabase database)
     /// <summary>The instant taken for now; the database's own when none is given (a test under a fake clock gives its own).</summary>
     public DateTimeOffset? Now { get; init; }
 
-    /// <summary>Letters that a relay may have received twice: it broke after taking one and before saying so.</summary>
-    public int AllowedDoubles { get; init; }
-
     /// <summary>Every broken invariant, in a sentence; empty when all hold.</summary>
     public async Task<IReadOnlyList<string>> FindAsync()
     {
@@ -29,7 +26,7 @@ public sealed class Auditor(TestDatabase database)
         foreach (var check in RowInvariants.All)
             broken.AddRange(await RowsAsync(check));
         if (Mail is not null)
-            broken.AddRange(MailInvariants.Broken(Mail, await SentAsync(), AllowedDoubles));
+            broken.AddRange(MailInvariants.Broken(Mail, await SentAsync()));
         if (MediaDirectory is not null)
             broken.AddRange(FileInvariants.Broken(MediaDirectory, await RecordingsAsync()));
         return broken;
