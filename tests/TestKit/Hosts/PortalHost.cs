@@ -82,6 +82,7 @@ public class PortalHost : IAsyncDisposable
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
             builder.UseEnvironment("Production");
+            builder.UseContentRoot(Repository.PathOf("src", "Portal"));
             builder.UseStaticWebAssets();
             foreach (var (key, value) in options.Settings)
                 builder.UseSetting(key, value);
