@@ -4,7 +4,8 @@ export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_CLI_USE_MSBUILD_SERV
 
 require_dotnet_sdk() {
     command -v dotnet >/dev/null || fail "the .NET 10 SDK is missing (https://dotnet.microsoft.com/download/dotnet/10.0)."
-    (cd "$root" && dotnet --version >/dev/null 2>&1) ||
+    # Invariant: ICU, which the SDK needs for more than its version, may be among the packages to install.
+    (cd "$root" && DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=1 dotnet --version >/dev/null 2>&1) ||
         fail "the .NET SDK asked for by global.json is missing; installed: $(dotnet --list-sdks 2>/dev/null | cut -d' ' -f1 | tr '\n' ' ')."
 }
 

@@ -11,7 +11,6 @@ missing_packages() {
     command -v npm >/dev/null || echo npm
     command -v curl >/dev/null || echo curl
     command -v setpriv >/dev/null || echo util-linux
-    command -v git >/dev/null || echo git
     [ -e /etc/ssl/certs/ca-certificates.crt ] || echo ca-certificates
     [ -e /usr/share/zoneinfo/Europe/Paris ] || echo tzdata
     compgen -G '/usr/lib/*/libicuuc.so.*' >/dev/null || echo libicu72
