@@ -4,8 +4,9 @@ import { compile } from "sass";
 import { access, cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
+import { fileURLToPath } from "node:url";
 
-const here = import.meta.dirname;
+const here = path.dirname(fileURLToPath(import.meta.url)); // Debian 12 has Node 18
 const dist = path.join(here, "../wwwroot/dist");
 const packages = path.join(here, "node_modules");
 const require = createRequire(import.meta.url);
