@@ -13,7 +13,7 @@ public sealed class Seated
           constructor(...all) { super(...all); window.peers.push(this); }
         };
         window.mediaStats = async () => {
-          const sum = { framesDecoded: 0, audioEnergy: 0, framesSent: 0, width: 0, connected: 0 };
+          const sum = { framesDecoded: 0, audioEnergy: 0, framesSent: 0, width: 0, connected: 0, opened: window.peers.length };
           for (const peer of window.peers) {
             if (peer.connectionState === "connected") sum.connected++;
             if (peer.connectionState === "closed") continue;
@@ -28,6 +28,7 @@ public sealed class Seated
         """;
 
     private readonly List<string> said = [];
+    private ICDPSession? network;
 
     public Seated(IBrowserContext context, IPage page)
     {
@@ -86,6 +87,25 @@ public sealed class Seated
         }, "pictures and sound", within);
     }
 
+    /// <summary>Pulls the plug: neither sockets nor media pass any more.</summary>
+    public Task CutAsync() => NetworkAsync(offline: true);
+
+    public Task MendAsync() => NetworkAsync(offline: false);
+
+    private async Task NetworkAsync(bool offline)
+    {
+        network ??= await Context.NewCDPSessionAsync(Page);
+        await network.SendAsync("Network.enable");
+        await network.SendAsync("Network.emulateNetworkConditions", new()
+        {
+            ["offline"] = offline,
+            ["latency"] = 0,
+            ["downloadThroughput"] = offline ? 0 : -1,
+            ["uploadThroughput"] = offline ? 0 : -1,
+            ["packetLoss"] = offline ? 100 : 0,
+        });
+    }
+
     public Task CountsAsync(int people, TimeSpan? within = null) =>
         UntilAsync(async () => (await TextAsync("#count")).StartsWith($"{people}\u00a0", StringComparison.Ordinal)
             || (await TextAsync("#count")).StartsWith($"{people} ", StringComparison.Ordinal), $"{people} present", within);
@@ -128,4 +148,7 @@ public sealed record MediaStats
     public double FramesSent { get; init; }
     public double Width { get; init; }
     public double Connected { get; init; }
+
+    /// <summary>Peer connections made since the page was loaded.</summary>
+    public double Opened { get; init; }
 }

@@ -80,7 +80,7 @@ export class JanusEngine implements Engine {
 
   private lost(): void {
     this.lineReady = false;
-    this.events.trouble("engine");
+    this.trouble();
   }
 
   private async watch(leg: string, feed: string, sdp: string): Promise<void> {
@@ -136,11 +136,13 @@ export class JanusEngine implements Engine {
     if (this.watched.get(watching.feed) === watching) {
       this.watched.delete(watching.feed);
       this.events.picture(watching.feed, null);
+      this.trouble();
     }
   }
 
   private trouble(): void {
-    this.events.trouble(this.all().some((leg) => leg.neverPassed) ? "udp" : null);
+    const troubles = this.all().map((leg) => leg.trouble);
+    this.events.trouble(!this.lineReady || troubles.includes("engine") ? "engine" : troubles.includes("udp") ? "udp" : null);
   }
 
   private find(id: string): Leg | undefined {

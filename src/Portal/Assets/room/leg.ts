@@ -18,8 +18,8 @@ export abstract class Leg {
   private pending: (Candidate | null)[] = [];
   private trickling = false;
 
-  /** Packets never passed for a while: UDP is blocked on this network, most likely. */
-  neverPassed = false;
+  /** What keeps this leg from passing: never did for a while (UDP is blocked, most likely), or no longer does. */
+  trouble: "udp" | "engine" | null = null;
 
   id: string | null = null;
 
@@ -50,6 +50,11 @@ export abstract class Leg {
     this.peer = peer;
     this.watchdog = setTimeout(() => this.blocked(peer), NEVER_PASSED);
     return peer;
+  }
+
+  /** Candidates wait for the description they belong to. */
+  protected hold(): void {
+    this.trickling = false;
   }
 
   /** Candidates may leave from now on: the other side knows the leg. */
@@ -106,7 +111,7 @@ export abstract class Leg {
       case "connected":
         this.restarting = false;
         clearTimeout(this.watchdog);
-        this.says(false);
+        this.says(null);
         break;
       case "disconnected":
         this.timer = setTimeout(() => this.recover(), PATIENCE);
@@ -121,22 +126,23 @@ export abstract class Leg {
   private recover(): void {
     clearTimeout(this.timer);
     if (!this.portal.isUp || this.peer === null || this.peer.connectionState === "connected") return;
+    this.timer = setTimeout(() => this.recover(), RESTART_TIME);
+    if (this.trouble === null) this.says("engine");
     if (this.restarting) {
       this.again();
       return;
     }
     this.restarting = true;
     this.restart().catch(() => undefined);
-    this.timer = setTimeout(() => this.recover(), RESTART_TIME);
   }
 
   private blocked(peer: RTCPeerConnection): void {
-    if (peer === this.peer && peer.connectionState !== "connected") this.says(true);
+    if (peer === this.peer && peer.connectionState !== "connected") this.says("udp");
   }
 
-  private says(neverPassed: boolean): void {
-    if (this.neverPassed === neverPassed) return;
-    this.neverPassed = neverPassed;
+  private says(trouble: "udp" | "engine" | null): void {
+    if (this.trouble === trouble) return;
+    this.trouble = trouble;
     this.troubleChanged();
   }
 

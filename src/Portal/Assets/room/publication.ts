@@ -68,10 +68,12 @@ export class Publication extends Leg {
 
   protected async restart(): Promise<void> {
     if (this.peer === null || this.id === null) return;
+    this.hold();
     this.peer.restartIce();
     await this.peer.setLocalDescription();
     this.ref = unique();
     this.portal.ask("Restart", { ref: this.ref, leg: this.id, sdp: this.peer.localDescription!.sdp });
+    this.trickle();
   }
 
   again(): void {

@@ -21,6 +21,7 @@ export class Watching extends Leg {
 
   async accept(sdp: string): Promise<void> {
     const peer = this.peer ?? this.begin();
+    this.hold();
     await peer.setRemoteDescription({ type: "offer", sdp });
     await peer.setLocalDescription();
     if (this.id !== null) this.portal.ask("Answer", { leg: this.id, sdp: peer.localDescription!.sdp });

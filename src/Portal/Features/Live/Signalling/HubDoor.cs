@@ -61,6 +61,7 @@ public static class HubDoor
     {
         if (context.User.Reader() is not { } reader
             || context.Request.Query["conference"] is not [{ } text]
+            || !text.All(char.IsAsciiDigit)
             || !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var conferenceId))
             return null;
         var finder = context.RequestServices.GetRequiredService<ConferenceFinder>();

@@ -44,8 +44,9 @@ public sealed class RoomHub(StageRegister stages, EntryDesk entries, RoomStates 
         var participant = stage.Find(seat.Participation) ?? await stages.JoinAsync(stage, seat, resumeKey);
         participant.See(sight, caller.Session);
         await TakeAsync(participant, call.Page);
-        await WelcomeAsync(participant, stage, call.AfterLine);
+        // First of all the picture: offers may well come before the welcome.
         participant.Ask(nameof(Enter), stop => participant.Line.ReadyAsync(call.Legs, stop));
+        await WelcomeAsync(participant, stage, call.AfterLine);
     }
 
     private async Task TakeAsync(Participant participant, Guid page)

@@ -103,6 +103,8 @@ public sealed class Participant : IAsyncDisposable
     /// <summary>Leaves for good: the queue stops, the line is closed in the engine.</summary>
     public async ValueTask DisposeAsync()
     {
+        lock (door)
+            (connection, AbsentSince) = (null, tools.Time.GetUtcNow());
         await steps.DisposeAsync();
         await Line.DisposeAsync();
         Allowances.Dispose();

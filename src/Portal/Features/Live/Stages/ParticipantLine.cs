@@ -34,6 +34,16 @@ public sealed class ParticipantLine(
         await owner.Client.LineReady(new LineReadyMessage([.. legs.All.Select(leg => leg.Id)]));
         foreach (var feed in stage.Feeds)
             await WatchAsync(feed.Key, cancellationToken);
+        await KeepResumeKeyAsync();
+    }
+
+    /// <summary>After the offers, for nothing shall delay the first picture.</summary>
+    private async Task KeepResumeKeyAsync()
+    {
+        if (line is null || resume == line.ResumeKey)
+            return;
+        await tools.Rows.KeepResumeKeyAsync(owner.Seat.Participation, line.ResumeKey);
+        resume = line.ResumeKey;
     }
 
     private async Task EnsureAsync(CancellationToken cancellationToken)
@@ -43,16 +53,9 @@ public sealed class ParticipantLine(
         if (reopen)
             await stage.ReopenAsync(cancellationToken);
         reopen = false;
-        if (resume is not null)
-            line = await ConnectAsync(resume, cancellationToken);
-        if (line is null)
-        {
+        if (resume is not null && (line = await ConnectAsync(resume, cancellationToken)) is null)
             await ForgetAsync();
-            line = await ConnectAsync(null, cancellationToken);
-            await tools.Rows.KeepResumeKeyAsync(owner.Seat.Participation, line!.ResumeKey);
-        }
-
-        resume = line.ResumeKey;
+        line ??= await ConnectAsync(null, cancellationToken);
     }
 
     private async Task<IRoomLine?> ConnectAsync(string? key, CancellationToken cancellationToken)

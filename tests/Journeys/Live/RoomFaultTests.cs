@@ -1,0 +1,106 @@
+using Training.Portal.Features.Conferences;
+using Training.Portal.Features.Membership;
+using Training.TestKit;
+using Training.TestKit.Processes;
+
+namespace Training.Journeys.Live;
+
+/// <summary>Faults 1, 2, 3 and 28 in real browsers: parts of the product are killed under a live session, which goes on by itself.</summary>
+public sealed class RoomFaultTests(RoomProduct started) : IClassFixture<RoomProduct>, IAsyncLifetime
+{
+    private readonly ProductProcesses product = started.Product;
+    private readonly RoomBrowser chromium = started.Chromium;
+    private Conference conference = null!;
+    private Seated camille = null!;
+    private Seated lea = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        var trainer = await product.Given.MemberAsync(name: "Camille Roche");
+        var agent = await product.Given.MemberAsync(name: "Léa Martin");
+        var group = await product.Given.GroupAsync("Commande publique");
+        conference = await product.Given.ConferenceAsync(
+            group, trainer, "Marchés publics : la réforme des seuils", TimeProvider.System.GetUtcNow(), state: ConferenceState.DoorsOpen);
+        camille = await SeatAsync(trainer);
+        await camille.EnterWithCameraAsync();
+        lea = await SeatAsync(agent);
+        await lea.EnterAsync();
+        await camille.Page.ClickAsync("[data-action=start]");
+        await lea.Page.WaitForSelectorAsync("#badge-recording:not([hidden])");
+        await lea.SeesAndHearsAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await camille.Context.CloseAsync();
+        await lea.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task The_Portal_killed_media_goes_on_meanwhile_and_everybody_comes_back()
+    {
+        await lea.SayAsync("Avant la panne");
+        await camille.ReadsAsync("Avant la panne");
+        var legs = await PeersAsync();
+
+        await product.Portal.KillAsync();
+        await lea.SeesAndHearsAsync();
+        await lea.SayAsync("Pendant la panne");
+        await product.Portal.StartAsync();
+
+        await camille.ReadsAsync("Pendant la panne");
+        await lea.CountsAsync(2);
+        await lea.SeesAndHearsAsync();
+        await camille.ReadsAsync("Avant la panne");
+        Assert.Equal(legs, await PeersAsync());
+        await using var db = product.Database.Open();
+        Assert.Single(db.Feeds, feed => feed.ConferenceId == conference.Id);
+        Assert.Equal(2, db.Participations.Count(p => p.ConferenceId == conference.Id && p.LeftAt == null));
+    }
+
+    [Fact]
+    public async Task The_engine_killed_both_come_back_by_themselves_and_it_records_again()
+    {
+        await product.Janus.KillAsync();
+        await product.Janus.RestartAsync();
+
+        await lea.SeesAndHearsAsync(TimeSpan.FromSeconds(30));
+        await Eventually.TrueAsync(() => RawFiles() >= 4);
+        await using var db = product.Database.Open();
+        Assert.Equal(2, db.Feeds.Count(f => f.ConferenceId == conference.Id));
+        Assert.Equal(1, db.Feeds.Count(f => f.ConferenceId == conference.Id && f.EndedAt == null));
+    }
+
+    [Fact]
+    public async Task The_engine_hanging_for_20_seconds_goes_on_where_it_was()
+    {
+        product.Janus.Freeze();
+        await lea.UntilAsync(() => lea.Page.IsVisibleAsync("#connection"), "told that sound and picture stopped");
+        await Task.Delay(TimeSpan.FromSeconds(12));
+        product.Janus.Thaw();
+
+        await lea.SeesAndHearsAsync(TimeSpan.FromSeconds(30));
+    }
+
+    [Fact]
+    public async Task A_cut_of_30_seconds_comes_back_by_itself_and_no_line_is_lost()
+    {
+        await lea.CutAsync();
+        await lea.SayAsync("Écrit pendant la coupure");
+        await camille.SayAsync("Dit pendant la coupure");
+        await camille.CountsAsync(1, TimeSpan.FromSeconds(40));
+        await lea.MendAsync();
+
+        await lea.SeesAndHearsAsync(TimeSpan.FromSeconds(20));
+        await lea.ReadsAsync("Dit pendant la coupure");
+        await camille.ReadsAsync("Écrit pendant la coupure");
+        await camille.CountsAsync(2);
+    }
+
+    private async Task<Seated> SeatAsync(Member member) =>
+        await chromium.OpenAsync(product.Address, product.Session(member), conference.Id);
+
+    private async Task<double> PeersAsync() => (await lea.StatsAsync()).Opened + (await camille.StatsAsync()).Opened;
+
+    private int RawFiles() => Directory.EnumerateFiles(Path.Combine(product.MediaDirectory, "raw", $"{conference.Id}"), "*.mjr").Count(f => new FileInfo(f).Length > 0);
+}

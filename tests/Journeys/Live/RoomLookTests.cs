@@ -1,0 +1,140 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using Training.Portal.Features.Conferences;
+using Training.TestKit.Hosts;
+
+namespace Training.Journeys.Live;
+
+/// <summary>The room as people see it and as assistive technology reads it, at both widths; hostile words stay words.</summary>
+public sealed class RoomLookTests : IAsyncLifetime
+{
+    private static readonly string[] Serious = ["serious", "critical"];
+
+    private static readonly string[] Hostile =
+    [
+        "<script>window.broken = 1</script>", "<img src=x onerror=\"window.broken = 1\">", "<svg/onload=window.broken=1>", "javascript:window.broken=1",
+        "\"><iframe srcdoc=\"<script>parent.broken=1</script>\">", "{{constructor.constructor('window.broken=1')()}}", "</textarea><script>window.broken=1</script>",
+        "<a href=\"data:text/html,<script>1</script>\">clic</a>", "‮gnp.exe", "&lt;b&gt;",
+    ];
+
+    private LiveStage stage = null!;
+    private RoomBrowser chromium = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        stage = await LiveStage.StartAsync();
+        chromium = await RoomBrowser.LaunchAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await chromium.DisposeAsync();
+        await stage.DisposeAsync();
+    }
+
+    [Theory]
+    [InlineData(1280, 800)]
+    [InlineData(390, 780)]
+    public async Task The_room_has_no_serious_finding_fits_its_width_and_asks_nothing_of_another_host(int width, int height)
+    {
+        var (conference, trainer) = await stage.OpenConferenceAsync();
+        var agent = await stage.Given.MemberAsync(name: "Léa Martin");
+        var camille = await OpenAsync(trainer, conference, width, height);
+        var lea = await OpenAsync(agent, conference, width, height);
+        var elsewhere = new List<string>();
+        lea.Page.Request += (_, request) =>
+        {
+            if (!request.Url.StartsWith(stage.Address.ToString(), StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal))
+                elsewhere.Add(request.Url);
+        };
+
+        await lea.Page.WaitForSelectorAsync("#enter:not([disabled])");
+        await LookAsync(lea, $"lobby-agent-{width}");
+        await camille.Page.ClickAsync("#try-devices");
+        await camille.Page.WaitForSelectorAsync("#devices:not([hidden])");
+        await LookAsync(camille, $"lobby-trainer-{width}");
+        await camille.EnterAsync();
+        await lea.EnterAsync();
+        await camille.Page.ClickAsync("[data-action=start]");
+        await lea.SeesAndHearsAsync();
+        await lea.SayAsync("Bonjour, le nouveau seuil s'applique-t-il aux marchés en cours ?");
+        await camille.ReadsAsync("Bonjour, le nouveau seuil s'applique-t-il aux marchés en cours ?");
+        await camille.SayAsync("Non, seulement à ceux lancés après le 1ᵉʳ janvier. Le guide sera joint au replay.");
+        await lea.ReadsAsync("Non, seulement à ceux lancés après le 1ᵉʳ janvier. Le guide sera joint au replay.");
+        await LookAsync(lea, $"room-agent-{width}");
+        await LookAsync(camille, $"room-trainer-{width}");
+        await camille.Page.ClickAsync("[data-action=end]");
+        await LookAsync(camille, $"end-dialog-{width}");
+        await camille.Page.ClickAsync("#end-dialog [value=end]");
+        await lea.Page.WaitForSelectorAsync("#over:not([hidden])");
+        await LookAsync(lea, $"over-{width}");
+        Assert.Empty(elsewhere);
+    }
+
+    [Fact]
+    public async Task Hostile_words_in_names_and_lines_are_shown_as_they_are_and_run_nothing()
+    {
+        var (conference, trainer) = await stage.OpenConferenceAsync();
+        var agent = await stage.Given.MemberAsync(name: "<img src=x onerror=\"window.broken = 1\">");
+        var camille = await OpenAsync(trainer, conference, 1280, 800);
+        var hostile = await OpenAsync(agent, conference, 1280, 800);
+        await camille.EnterAsync();
+        await hostile.EnterAsync();
+
+        foreach (var line in Hostile)
+        {
+            await hostile.SayAsync(line);
+            await camille.ReadsAsync(line);
+        }
+
+        await camille.Page.ReloadAsync();
+        await camille.ReadsAsync(Hostile[^1]);
+        Assert.Equal(Hostile, await camille.Page.Locator(".chat-text").AllTextContentsAsync());
+        Assert.Contains(agent.Name, await camille.TextAsync(".chat-head"), StringComparison.Ordinal);
+        Assert.Equal(0, await camille.Page.Locator("#chat-lines :is(script, img, svg, iframe, a)").CountAsync());
+        Assert.False(await camille.Page.EvaluateAsync<bool>("'broken' in window"));
+    }
+
+    [Fact]
+    public async Task The_page_turns_by_itself_when_the_doors_open_and_the_keyboard_is_enough()
+    {
+        var trainer = await stage.Given.MemberAsync(name: "Camille Roche");
+        var conference = await stage.Given.ConferenceAsync(
+            await stage.Given.GroupAsync("Commande publique"), trainer, "Accueil des usagers", TimeProvider.System.GetUtcNow().AddHours(1));
+        var seated = await OpenAsync(trainer, conference, 1280, 800);
+        await seated.UntilAsync(async () => (await seated.TextAsync("#lobby-status")).Contains("Les portes ouvrent à", StringComparison.Ordinal), "the waiting sentence");
+        Assert.True(await seated.Page.IsDisabledAsync("#enter"));
+        await LookAsync(seated, "lobby-waiting-1280");
+
+        await using (var db = stage.Database.Open())
+        {
+            var row = db.Conferences.Single(c => c.Id == conference.Id);
+            row.State = ConferenceState.DoorsOpen;
+            await db.SaveChangesAsync();
+        }
+
+        await stage.WithAsync<Portal.Features.Live.Rooms.RoomNews, bool>(async news =>
+        {
+            await news.TellAsync(conference.Id);
+            return true;
+        });
+        await seated.Page.WaitForSelectorAsync("#enter:not([disabled])");
+        await seated.Page.FocusAsync("#enter");
+        await seated.Page.Keyboard.PressAsync("Enter");
+        await seated.Page.WaitForSelectorAsync("#inside:not([hidden])");
+        Assert.Equal("room-title", await seated.Page.EvaluateAsync<string>("document.activeElement.id"));
+    }
+
+    private async Task<Seated> OpenAsync(Portal.Features.Membership.Member member, Conference conference, int width, int height) =>
+        await chromium.OpenAsync(stage.Address, await stage.CookieAsync(member), conference.Id, width, height);
+
+    private static async Task LookAsync(Seated seated, string name)
+    {
+        await seated.ShootAsync(name);
+        var report = await seated.Page.RunAxe();
+        Assert.True(
+            report.Violations.All(v => !Serious.Contains(v.Impact)),
+            $"{name}: {string.Join("; ", report.Violations.Where(v => Serious.Contains(v.Impact)).Select(v => $"{v.Id} {string.Join(", ", v.Nodes.Select(n => n.Html))}"))}");
+        Assert.True(await seated.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), $"{name} is wider than its screen");
+    }
+}
