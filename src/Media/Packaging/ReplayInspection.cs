@@ -57,8 +57,9 @@ internal static class ReplayInspection
         Require(exit == 0 && errors.Length == 0, segment, $"does not decode ({exit}): {errors}");
     }
 
+    /// <summary>In the file's own time base: counted in frames, two pictures close together would fall on one and be complained about.</summary>
     private static string[] DecodeArguments(string file) =>
-        ["-hide_banner", "-nostdin", "-v", "error", "-protocol_whitelist", "file,pipe", "-f", "mov", "-i", "file:" + file, "-f", "null", "-"];
+        ["-hide_banner", "-nostdin", "-v", "error", "-protocol_whitelist", "file,pipe", "-f", "mov", "-i", "file:" + file, "-vsync", "passthrough", "-enc_time_base", "-1", "-f", "null", "-"];
 
     private static void Require(bool held, string file, string fault)
     {

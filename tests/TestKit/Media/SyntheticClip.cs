@@ -33,7 +33,7 @@ public sealed record SyntheticClip(IReadOnlyList<MediaFrame> Pictures, IReadOnly
         "-x264-params", "repeat-headers=1:scenecut=0:aud=0", "-f", "h264", "-",
     ];
 
-    private static string Beeps(double seconds) =>
+    internal static string Beeps(double seconds) =>
         FormattableString.Invariant($"aevalsrc='if(lt(mod(t+{Period - First},{Period}),0.1),0.6*sin(2*PI*1000*t),0)':s=48000:d={seconds}");
 
     private static string Noise(double seconds) => FormattableString.Invariant($"anoisesrc=r=48000:a=0.3:d={seconds}");
