@@ -75,9 +75,10 @@ internal sealed class RegistrationRush : IAsyncDisposable
         var seated = 0;
         var rate = await RateAsync(async (reader, cancellationToken) =>
         {
-            if (await portal.WithAsync((ConferenceFinder finder) => finder.FindAsync(conference.Id, reader, cancellationToken)) is not { } sight)
+            var answer = await portal.WithAsync((RegistrationDesk desk) => desk.RegisterAsync(conference.Id, reader, cancellationToken));
+            if (!answer.Exists)
                 throw new InvalidOperationException("The conference is not seen.");
-            if (await portal.WithAsync((RegistrationDesk desk) => desk.RegisterAsync(sight, cancellationToken)) is null)
+            if (answer.Refusal is null)
                 Interlocked.Increment(ref seated);
         });
         await AuditAsync(conference, seated);

@@ -9,7 +9,7 @@ namespace Training.Portal.Tests.Registrations;
 internal static class Registering
 {
     public static Task<RegistrationRefusal?> RegisterAsync(this PortalHost portal, Conference conference, Member member) =>
-        portal.AtDeskAsync(conference, member, (desk, sight) => desk.RegisterAsync(sight));
+        portal.WithAsync(async (RegistrationDesk desk) => (await desk.RegisterAsync(conference.Id, ReaderOf(member))).Refusal);
 
     public static Task<RegistrationRefusal?> WithdrawAsync(this PortalHost portal, Conference conference, Member member) =>
         portal.AtDeskAsync(conference, member, (desk, sight) => desk.WithdrawAsync(sight));

@@ -36,11 +36,22 @@ public sealed class ShowModel(
         return Page();
     }
 
-    public Task<IActionResult> OnPostRegisterAsync(int id, CancellationToken cancellationToken) =>
-        SeatAsync(id, sight => desk.RegisterAsync(sight, cancellationToken), "DoneRegistered", cancellationToken);
+    public async Task<IActionResult> OnPostRegisterAsync(int id, CancellationToken cancellationToken)
+    {
+        if (User.Reader() is not { } reader)
+            return Challenge();
+        var answer = await desk.RegisterAsync(id, reader, cancellationToken);
+        return answer.Exists ? Told(id, answer.Refusal, "DoneRegistered") : NotFound();
+    }
 
-    public Task<IActionResult> OnPostWithdrawAsync(int id, CancellationToken cancellationToken) =>
-        SeatAsync(id, sight => desk.WithdrawAsync(sight, cancellationToken), "DoneWithdrawn", cancellationToken);
+    public async Task<IActionResult> OnPostWithdrawAsync(int id, CancellationToken cancellationToken)
+    {
+        if (User.Reader() is not { } reader)
+            return Challenge();
+        if (await finder.FindAsync(id, reader, cancellationToken) is not { } sight)
+            return NotFound();
+        return Told(id, await desk.WithdrawAsync(sight, cancellationToken), "DoneWithdrawn");
+    }
 
     /// <summary>A private conference and one that does not exist both ask to sign in: nothing is told.</summary>
     private async Task<IActionResult> VisitorAsync(int id, CancellationToken cancellationToken)
@@ -52,15 +63,10 @@ public sealed class ShowModel(
         return Page();
     }
 
-    private async Task<IActionResult> SeatAsync(
-        int id, Func<ConferenceSight, Task<RegistrationRefusal?>> ask, string done, CancellationToken cancellationToken)
+    private RedirectResult Told(int id, RegistrationRefusal? refusal, string done)
     {
-        if (User.Reader() is not { } reader)
-            return Challenge();
-        if (await finder.FindAsync(id, reader, cancellationToken) is not { } sight)
-            return NotFound();
-        if (await ask(sight) is { } refusal)
-            TempData.Warn(text[$"Refusal_{refusal}"]);
+        if (refusal is { } why)
+            TempData.Warn(text[$"Refusal_{why}"]);
         else
             TempData.Say(text[done]);
         return Redirect($"/conferences/{id}");

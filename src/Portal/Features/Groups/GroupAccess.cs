@@ -7,14 +7,17 @@ namespace Training.Portal.Features.Groups;
 public static class GroupAccess
 {
     /// <summary>A private group does not exist for anyone outside its collectivité. An open group is seen by every member.</summary>
-    public static bool MaySee(Group group, Reader? reader) => group.Door switch
+    public static bool MaySee(Group group, Reader? reader) => MaySee(group.Door, group.CollectiviteId, reader);
+
+    /// <inheritdoc cref="MaySee(Group, Reader?)"/>
+    public static bool MaySee(GroupDoor door, int? collectiviteId, Reader? reader) => door switch
     {
         GroupDoor.Open => reader is not null,
-        GroupDoor.Collectivite => reader is not null && (reader.Administrator || reader.CollectiviteId == group.CollectiviteId),
+        GroupDoor.Collectivite => reader is not null && (reader.Administrator || reader.CollectiviteId == collectiviteId),
         _ => false,
     };
 
-    /// <summary><see cref="MaySee"/> as a filter for lists. A test holds the two together.</summary>
+    /// <summary><see cref="MaySee(Group, Reader?)"/> as a filter for lists. A test holds the two together.</summary>
     public static Expression<Func<Group, bool>> SeenBy(Reader reader) => group =>
         group.Door == GroupDoor.Open
         || (group.Door == GroupDoor.Collectivite && (reader.Administrator || reader.CollectiviteId == group.CollectiviteId));

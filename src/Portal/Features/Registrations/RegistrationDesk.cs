@@ -1,7 +1,7 @@
-using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Training.Portal.Data;
 using Training.Portal.Features.Conferences;
+using Training.Portal.Features.Membership;
 using Training.Portal.Settings;
 
 namespace Training.Portal.Features.Registrations;
@@ -11,24 +11,19 @@ namespace Training.Portal.Features.Registrations;
 /// guarded by the database. A broken connection or a deadlock is tried again; asking again is harmless by nature.
 /// </summary>
 public sealed class RegistrationDesk(
-    NpgsqlDataSource source, TrainingDb db, RegistrationGate gate, WorkNudger nudger, TimeProvider clock, TrainingSettings settings)
+    NpgsqlDataSource source, SeatFacts facts, RegistrationGate gate, WorkNudger nudger, TimeProvider clock, TrainingSettings settings)
 {
     private const int Tries = 4;
+
+    /// <summary>For who has not read the conference: two queries at most, one when it is full.</summary>
+    public async Task<SeatAnswer> RegisterAsync(int conferenceId, Reader reader, CancellationToken cancellationToken = default) =>
+        await TakeAsync(conferenceId, reader, await facts.ReadAsync(conferenceId, reader, cancellationToken), cancellationToken);
 
     /// <summary>Null when the reader now holds a seat (taken by this call or before), else why not.</summary>
     public async Task<RegistrationRefusal?> RegisterAsync(ConferenceSight sight, CancellationToken cancellationToken = default)
     {
-        var facts = RegistrationFacts.Of(sight);
-        for (var attempt = 1; attempt <= Tries; attempt++)
-        {
-            if (RegistrationRule.Refusal(facts) is { } refusal)
-                return refusal;
-            if (facts.Registered || await RunAsync(SeatStatements.Take, sight, cancellationToken))
-                return null;
-            facts = await AgainAsync(facts, sight, cancellationToken);
-        }
-
-        return RegistrationRule.Refusal(facts) ?? (facts.Registered ? null : RegistrationRefusal.Full);
+        var answer = await TakeAsync(sight.Conference.Id, sight.Reader, RegistrationFacts.Of(sight), cancellationToken);
+        return answer.Exists ? answer.Refusal : RegistrationRefusal.Closed;
     }
 
     /// <summary>Null when the reader holds no seat any more, else why not.</summary>
@@ -36,34 +31,43 @@ public sealed class RegistrationDesk(
     {
         if (!RegistrationRule.IsOpen(sight.Conference.State))
             return RegistrationRefusal.Closed;
-        await RunAsync(SeatStatements.GiveBack, sight, cancellationToken);
+        await RunAsync(SeatStatements.GiveBack, sight.Conference.Id, sight.Reader.MemberId, cancellationToken);
         return null;
     }
 
-    /// <summary>The facts as they are now, after another was faster.</summary>
-    private Task<RegistrationFacts> AgainAsync(RegistrationFacts old, ConferenceSight sight, CancellationToken cancellationToken) =>
-        db.Conferences.Where(c => c.Id == sight.Conference.Id)
-            .Select(c => new RegistrationFacts(
-                c.State, c.SeatsTaken, c.Capacity, old.Door, old.Role,
-                db.Registrations.Any(r => r.ConferenceId == c.Id && r.MemberId == sight.Reader.MemberId && r.WithdrawnAt == null)))
-            .SingleAsync(cancellationToken);
+    /// <summary>Decides on what was read, and reads again when another was faster.</summary>
+    private async Task<SeatAnswer> TakeAsync(int conferenceId, Reader reader, RegistrationFacts? seen, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; seen is not null; attempt++)
+        {
+            if (RegistrationRule.Refusal(seen) is { } refusal)
+                return new SeatAnswer(true, refusal);
+            if (seen.Registered || await RunAsync(SeatStatements.Take, conferenceId, reader.MemberId, cancellationToken))
+                return new SeatAnswer(true, null);
+            if (attempt == Tries)
+                return new SeatAnswer(true, RegistrationRefusal.Full);
+            seen = await facts.ReadAsync(conferenceId, reader, cancellationToken);
+        }
+
+        return new SeatAnswer(false, null);
+    }
 
     /// <summary>True when the statement did something.</summary>
-    private async Task<bool> RunAsync(string statement, ConferenceSight sight, CancellationToken cancellationToken)
+    private async Task<bool> RunAsync(string statement, int conferenceId, int memberId, CancellationToken cancellationToken)
     {
         var done = await gate.PassAsync(
-            () => Transient.RetryAsync(() => ExecuteAsync(statement, sight, cancellationToken), cancellationToken), cancellationToken);
+            () => Transient.RetryAsync(() => ExecuteAsync(statement, conferenceId, memberId, cancellationToken), cancellationToken), cancellationToken);
         if (done)
             nudger.Nudge();
         return done;
     }
 
-    private async Task<bool> ExecuteAsync(string statement, ConferenceSight sight, CancellationToken cancellationToken)
+    private async Task<bool> ExecuteAsync(string statement, int conferenceId, int memberId, CancellationToken cancellationToken)
     {
         await using var connection = await source.OpenConnectionAsync(cancellationToken);
         await using var command = new NpgsqlCommand(statement, connection);
-        command.Parameters.AddWithValue("conference", sight.Conference.Id);
-        command.Parameters.AddWithValue("member", sight.Reader.MemberId);
+        command.Parameters.AddWithValue("conference", conferenceId);
+        command.Parameters.AddWithValue("member", memberId);
         command.Parameters.AddWithValue("now", clock.GetUtcNow());
         command.Parameters.AddWithValue("host", settings.Mail.From.Split('@')[^1]);
         await command.PrepareAsync(cancellationToken);
