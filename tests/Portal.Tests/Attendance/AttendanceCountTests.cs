@@ -34,8 +34,7 @@ public sealed class AttendanceCountTests(PortalFixture portal) : IClassFixture<P
         var conference = await LiveAsync();
         var member = await portal.Given.MemberAsync();
         await portal.Database.StoreAsync(
-            new Participation { Id = Guid.NewGuid(), ConferenceId = conference.Id, MemberId = member.Id, EnteredAt = portal.Clock.GetUtcNow(), LastSeenAt = portal.Clock.GetUtcNow() },
-            new Recording { ConferenceId = conference.Id, State = RecordingState.Running, StartedAt = portal.Clock.GetUtcNow() });
+            new Participation { Id = Guid.NewGuid(), ConferenceId = conference.Id, MemberId = member.Id, EnteredAt = portal.Clock.GetUtcNow(), LastSeenAt = portal.Clock.GetUtcNow() });
 
         var outcomes = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ =>
             portal.WithAsync<ConferenceLifecycle, LifecycleOutcome>(lifecycle => lifecycle.EndAsync(conference.Id))));
