@@ -16,9 +16,10 @@ public static class Scheduling
         services.Replace(ServiceDescriptor.Singleton<TimeProvider>(new DatabaseClock(TimeProvider.System)));
         services.AddHostedService<DatabaseWait>();
         services.AddScoped<ISweep, ClockSweep>();
-        services.AddMilestoneFiring(connectionString);
+        // Sweeps run in the order in which they are added: letters first, since somebody waits for a code.
         services.AddWorkHands(connectionString);
-        services.AddScoped<ISweep, RoomSweep>();
+        services.AddMilestoneFiring(connectionString);
+        services.AddHostedService<RoomUpkeep>();
         services.AddHostedService<Heart>();
         services.AddHostedService<Sweeper>();
         services.AddSingleton<Installation.Installer>();

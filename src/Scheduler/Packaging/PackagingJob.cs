@@ -20,7 +20,11 @@ internal sealed class PackagingJob(
         try
         {
             var request = await order.ForAsync(claim.ConferenceId, lease.Token);
-            await SettleAsync(claim, await packager.PackageAsync(request, lease.Token));
+            var result = await packager.PackageAsync(request, lease.Token);
+            // A tool that ends because we are stopping has not failed.
+            if (result.Replay is null)
+                lease.Token.ThrowIfCancellationRequested();
+            await SettleAsync(claim, result);
         }
         catch (OperationCanceledException) when (lease.Token.IsCancellationRequested)
         {

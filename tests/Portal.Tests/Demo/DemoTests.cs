@@ -1,0 +1,60 @@
+using Microsoft.EntityFrameworkCore;
+using Training.Portal.Features.Conferences;
+using Training.Portal.Features.Demo;
+using Training.Portal.Features.Groups;
+using Training.Portal.Features.Milestones;
+using Training.Portal.Features.Recordings;
+using Training.TestKit;
+using Training.TestKit.Audit;
+using Training.TestKit.Hosts;
+
+namespace Training.Portal.Tests.Demo;
+
+public sealed class DemoTests
+{
+    [Fact]
+    public async Task Planted_twice_the_demonstration_is_there_once_and_its_past_session_waits_for_the_product_to_finish_it()
+    {
+        await using var portal = await PortalHost.StartAsync();
+
+        Assert.Equal(0, await PlantAsync(portal));
+        Assert.Equal(0, await PlantAsync(portal));
+
+        var plan = DemoPlan.Read();
+        await using var db = portal.Database.Open();
+        Assert.Equal(plan.People.Count, await db.Members.CountAsync());
+        Assert.Equal(plan.Groups.Count, await db.Groups.CountAsync());
+        Assert.Single(db.Groups.Where(g => g.Door == GroupDoor.Collectivite));
+        Assert.Equal(plan.Coming.Count, await db.Conferences.CountAsync(c => c.State == ConferenceState.Planned && c.StartsAt > PortalHost.Beginning));
+        Assert.Equal(RecordingState.Waiting, (await db.Recordings.SingleAsync()).State);
+        Assert.Equal(3, Directory.GetFiles(portal.Services.GetService(typeof(MediaLayout)) is MediaLayout media
+            ? media.Raw((await db.Recordings.SingleAsync()).ConferenceId) : "").Length);
+        Assert.Empty(await db.Letters.ToListAsync());
+    }
+
+    [Fact]
+    public async Task Its_past_session_earns_its_people_points_by_the_product_s_own_count()
+    {
+        await using var portal = await PortalHost.StartAsync();
+        await PlantAsync(portal);
+
+        await portal.WithAsync<MilestoneDrain, int>(drain => drain.DrainAsync());
+
+        await using var db = portal.Database.Open();
+        Assert.Equal(4, await db.Attendance.CountAsync());
+        Assert.Equal([13, 17, 17], await db.PointsEntries.Where(e => e.Subject.StartsWith("conference:")).Select(e => e.Amount).OrderBy(a => a).ToListAsync());
+        await new Auditor(portal.Database) { Now = PortalHost.Beginning }.AssertAsync();
+    }
+
+    [Fact]
+    public async Task It_refuses_where_letters_would_reach_the_world()
+    {
+        await using var portal = await PortalHost.StartAsync(options => options.Settings["Training:Mail:Host"] = "smtp.exemple.fr");
+
+        Assert.Equal(2, await PlantAsync(portal));
+        Assert.Empty(await portal.Database.WithAsync(db => db.Members.ToListAsync()));
+    }
+
+    private static Task<int> PlantAsync(PortalHost portal) =>
+        portal.WithAsync<IServiceProvider, int>(services => DemoVerb.RunAsync(services, Repository.PathOf("infra", "demo", "raw")));
+}

@@ -1,0 +1,55 @@
+using Microsoft.EntityFrameworkCore;
+using Training.Portal.Features.Conferences;
+using Training.Portal.Features.Live;
+using Training.Portal.Features.Points;
+using Training.Portal.Features.Recordings;
+using Training.TestKit.Audit;
+using Training.TestKit.Hosts;
+
+namespace Training.Portal.Tests.Kit;
+
+/// <summary>The auditor sees what it is there to see.</summary>
+public sealed class AuditorTests
+{
+    [Fact]
+    public async Task It_finds_nothing_wrong_where_all_is_well_and_names_each_thing_that_is_broken()
+    {
+        await using var portal = await PortalHost.StartAsync();
+        var member = await portal.Given.MemberAsync();
+        var conference = await portal.Given.ConferenceAsync(await portal.Given.GroupAsync(), member, state: ConferenceState.Live);
+        await portal.Database.StoreAsync(new Recording { ConferenceId = conference.Id, State = RecordingState.Running, StartedAt = PortalHost.Beginning });
+        var auditor = new Auditor(portal.Database) { Now = PortalHost.Beginning, MediaDirectory = portal.Files.Path };
+        Assert.Empty(await auditor.FindAsync());
+
+        await portal.Database.WithAsync(db => db.Conferences.ExecuteUpdateAsync(set => set
+            .SetProperty(c => c.SeatsTaken, 3).SetProperty(c => c.State, ConferenceState.Ended)
+            .SetProperty(c => c.WentLiveAt, PortalHost.Beginning).SetProperty(c => c.EndedAt, PortalHost.Beginning.AddHours(-1))));
+        await portal.Database.StoreAsync(
+            new Training.Portal.Features.Milestones.Milestone { ConferenceId = conference.Id, DueAt = PortalHost.Beginning.AddMinutes(-5) },
+            new Participation { Id = Guid.NewGuid(), ConferenceId = conference.Id, MemberId = member.Id, EnteredAt = PortalHost.Beginning, LastSeenAt = PortalHost.Beginning },
+            new PointsEntry { MemberId = member.Id, Amount = -1, Reason = PointsReason.AttendedLive, Subject = "conference:9", EarnedAt = PortalHost.Beginning });
+        var found = string.Join('\n', await auditor.FindAsync());
+
+        foreach (var wanted in new[] { "says 3 has 0", "overdue", "runs though its conference has ended", "still in a room", "nothing or less", "counted no presence", "out of order" })
+            Assert.Contains(wanted, found, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_replay_published_without_its_files_is_found()
+    {
+        await using var portal = await PortalHost.StartAsync();
+        var conference = await portal.Given.ConferenceAsync(await portal.Given.GroupAsync(), await portal.Given.MemberAsync(), state: ConferenceState.Ended);
+        await portal.Database.StoreAsync(new Recording
+        {
+            ConferenceId = conference.Id,
+            State = RecordingState.Published,
+            StartedAt = PortalHost.Beginning,
+            PublishedAt = PortalHost.Beginning,
+            Version = "r0000000000000000",
+        });
+
+        var found = await new Auditor(portal.Database) { Now = PortalHost.Beginning, MediaDirectory = portal.Files.Path }.FindAsync();
+
+        Assert.Equal([$"I4 conference {conference.Id} is published without a manifest"], found);
+    }
+}
