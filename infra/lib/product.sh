@@ -82,6 +82,9 @@ seed_demo() {
 
 announce() {
     echo "Ready: ${public_url:-$(local_url)}"
-    if [ -n "$demo" ]; then grep -E '@' "$data/logs/demo.log" || true; fi
+    if [ -n "$demo" ]; then
+        echo "Sign in as:"
+        grep '@' "$data/logs/demo.log" || true
+    fi
     if [ -n "${Training__DevMailDirectory:-}" ]; then echo "Letters: $(local_url)/dev/mail (files in $data/mail)"; fi
 }
