@@ -1,0 +1,47 @@
+using Microsoft.Playwright;
+using Training.MailSink;
+using Training.TestKit.Mail;
+
+namespace Training.Journeys.MainJob;
+
+/// <summary>Somebody with a professional mailbox and a browser of their own.</summary>
+internal sealed class Person(IPage page, Uri portal, SmtpSink mail, string name, string address)
+{
+    public IPage Page => page;
+
+    public string Address => address;
+
+    public PageWatch Watch { get; } = new(page, portal);
+
+    public Task OpenAsync(string path) => page.GotoAsync(new Uri(portal, path.TrimStart('/')).ToString());
+
+    /// <summary>Opens a page and looks at it closely: accessible at both widths, nothing fetched elsewhere.</summary>
+    public async Task VisitAsync(string path)
+    {
+        await OpenAsync(path);
+        await Watch.LookAsync();
+    }
+
+    /// <summary>The first time: address, code from the letter, name.</summary>
+    public async Task SignUpAsync()
+    {
+        await VisitAsync("/connexion");
+        await page.FillAsync("[name=Address]", address);
+        await PressAsync("main form button[type=submit]");
+        await Watch.LookAsync();
+        await page.FillAsync("[name=Code]", (await mail.LetterToAsync(address)).Code());
+        await PressAsync("main form button[type=submit]");
+        await Watch.LookAsync();
+        await page.FillAsync("[name=Name]", name);
+        await PressAsync("main form button[type=submit]");
+        await Assertions.Expect(page.Locator("[action='/deconnexion'], [href='/profil']").First).ToBeAttachedAsync();
+    }
+
+    /// <summary>Presses a button or link that leads to another page, and waits for it.</summary>
+    public async Task PressAsync(string selector)
+    {
+        await page.RunAndWaitForNavigationAsync(() => page.Locator(selector).First.ClickAsync());
+    }
+
+    public async Task<string> TextAsync() => await page.Locator("main").InnerTextAsync();
+}
