@@ -67,6 +67,7 @@ public sealed class MainJobJourney : IAsyncLifetime
         var conference = await ScheduleAsync(group);
         foreach (var agent in new[] { lea, karim })
             await RegisterAsync(agent, conference);
+        await MoveAsync(conference);
         await LiveAsync(conference);
         await ReplayAsync(conference);
         await PointsAsync(conference);
@@ -97,7 +98,8 @@ public sealed class MainJobJourney : IAsyncLifetime
 
     private async Task<int> ScheduleAsync(string group)
     {
-        var paris = TimeZoneInfo.ConvertTime(TimeProvider.System.GetUtcNow().AddMinutes(3), TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris"));
+        // Long enough before its doors open for agents to register.
+        var paris = InParis(TimeSpan.FromMinutes(40));
         await trainer.VisitAsync($"/groupes/{group}/conferences/nouvelle");
         await trainer.Page.FillAsync("[name='Input.Title']", Title);
         await trainer.Page.FillAsync("[name='Input.Programme']", "1. Ce qui change\n2. Vos **questions**");
@@ -115,15 +117,32 @@ public sealed class MainJobJourney : IAsyncLifetime
     private async Task RegisterAsync(Person agent, int conference)
     {
         await agent.VisitAsync($"/conferences/{conference}");
-        if (await agent.Page.Locator("form[action*='Register'] button").CountAsync() > 0)
-            await agent.PressAsync("form[action*='Register'] button");
-        else
-            await agent.OpenAsync($"/conferences/{conference}/salle");
-        var letter = await product.Mail.LetterToAsync(agent.Address, l => l.Header("Subject").Length > 0 && l.Read().BodyParts.Any(p => p.ContentType.MimeType == "text/calendar"));
-        var calendar = letter.Read().BodyParts.OfType<MimeKit.TextPart>().First(p => p.ContentType.MimeType == "text/calendar");
+        await agent.PressAsync("form[action*='Register'] button");
+        await Assertions.Expect(agent.Page.Locator("form[action*='Withdraw'] button")).ToBeVisibleAsync();
+        var calendar = await CalendarAsync(agent, "SEQUENCE:0");
         Assert.Equal("REQUEST", calendar.ContentType.Parameters["method"]);
         Assert.Contains("BEGIN:VTIMEZONE", calendar.Text, StringComparison.Ordinal);
     }
+
+    /// <summary>Brings the conference forward, so that its doors open now; the registered agents' calendars follow.</summary>
+    private async Task MoveAsync(int conference)
+    {
+        var soon = InParis(TimeSpan.FromMinutes(2));
+        await trainer.VisitAsync($"/conferences/{conference}/modifier");
+        await trainer.Page.FillAsync("[name='Input.Date']", soon.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        await trainer.Page.FillAsync("[name='Input.Time']", soon.ToString("HH:mm", CultureInfo.InvariantCulture));
+        await trainer.PressAsync("main form button[type=submit]");
+        foreach (var agent in new[] { lea, karim })
+            Assert.Equal("REQUEST", (await CalendarAsync(agent, "SEQUENCE:1")).ContentType.Parameters["method"]);
+    }
+
+    private async Task<MimeKit.TextPart> CalendarAsync(Person agent, string sequence) => await Eventually.SomeAsync(
+        () => product.Mail.To(agent.Address).SelectMany(l => l.Read().BodyParts).OfType<MimeKit.TextPart>()
+            .FirstOrDefault(p => p.ContentType.MimeType == "text/calendar" && p.Text.Contains(sequence, StringComparison.Ordinal)),
+        told: $"a calendar entry with {sequence} for {agent.Address}");
+
+    private static DateTimeOffset InParis(TimeSpan after) =>
+        TimeZoneInfo.ConvertTime(TimeProvider.System.GetUtcNow() + after, TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris"));
 
     private async Task LiveAsync(int conference)
     {

@@ -40,7 +40,9 @@ internal sealed class Person(IPage page, Uri portal, SmtpSink mail, string name,
     /// <summary>Presses a button or link that leads to another page, and waits for it.</summary>
     public async Task PressAsync(string selector)
     {
-        await page.RunAndWaitForNavigationAsync(() => page.Locator(selector).First.ClickAsync());
+        await page.EvaluateAsync("window.before = true");
+        await page.Locator(selector).First.ClickAsync();
+        await page.WaitForFunctionAsync("!window.before && document.readyState === 'complete'");
     }
 
     public async Task<string> TextAsync() => await page.Locator("main").InnerTextAsync();
