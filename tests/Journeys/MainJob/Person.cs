@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using Training.MailSink;
+using Training.TestKit;
 using Training.TestKit.Mail;
 
 namespace Training.Journeys.MainJob;
@@ -42,7 +43,20 @@ internal sealed class Person(IPage page, Uri portal, SmtpSink mail, string name,
     {
         await page.EvaluateAsync("window.before = true");
         await page.Locator(selector).First.ClickAsync();
-        await page.WaitForFunctionAsync("!window.before && document.readyState === 'complete'");
+        await Eventually.TrueAsync(ArrivedAsync, told: $"another page after {selector} of {page.Url}");
+    }
+
+    private async Task<bool> ArrivedAsync()
+    {
+        try
+        {
+            return await page.EvaluateAsync<bool>("!window.before && document.readyState === 'complete'");
+        }
+        catch (PlaywrightException)
+        {
+            // Between two pages there is nothing to ask.
+            return false;
+        }
     }
 
     public async Task<string> TextAsync() => await page.Locator("main").InnerTextAsync();
