@@ -79,6 +79,10 @@ public class PortalHost : IAsyncDisposable
 
     internal sealed class PortalFactory(PortalHostOptions options) : WebApplicationFactory<TrainingSettings>
     {
+        /// <summary>Read by the factory before anything below: without it, programs that are no test project (benchmarks) look beside the solution.</summary>
+        static PortalFactory() =>
+            Environment.SetEnvironmentVariable("ASPNETCORE_TEST_CONTENTROOT_TRAINING_PORTAL", Repository.PathOf("src", "Portal"));
+
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
             builder.UseEnvironment("Production");
