@@ -61,12 +61,12 @@ public sealed class Leaving : IAsyncLifetime
     public async Task A_letter_that_can_never_be_written_out_is_dropped_with_a_reason_and_holds_up_nobody()
     {
         await using var node = await SchedulerNode.StartAsync(ground);
-        await WriteAsync(node, "a@commune.fr", "poison@commune.fr", "b@commune.fr");
-        await ground.SeeAsync(db => db.Letters.Where(l => l.To == "poison@commune.fr" && l.SentAt == null).ExecuteUpdateAsync(
-            set => set.SetProperty(l => l.Facts, "{}").SetProperty(l => l.Kind, LetterKind.Registered)));
+        await ground.Database.StoreAsync(Poison(1), Poison(2));
+        await WriteAsync(node, "a@commune.fr", "b@commune.fr");
 
-        await Eventually.TrueAsync(() => ground.SeeAsync(db => db.Letters.AllAsync(l => l.SentAt != null || l.DroppedAt != null)));
+        await Eventually.TrueAsync(() => ground.SeeAsync(db => db.Letters.AllAsync(l => l.SentAt != null || l.DroppedAt != null)), TimeSpan.FromMinutes(1));
         await ground.Mail.ArrivedAsync(2);
+        Assert.Equal(2, await ground.SeeAsync(db => db.Letters.CountAsync(l => l.DroppedAt != null && l.LastError != null)));
         await AuditAsync();
     }
 
@@ -82,6 +82,17 @@ public sealed class Leaving : IAsyncLifetime
         Assert.Equal(2, Assert.Single(ground.Mail.CountByMessageId()).Value);
         await AuditAsync();
     }
+
+    /// <summary>Its facts lack everything the letter tells.</summary>
+    private static Letter Poison(int number) => new()
+    {
+        Kind = LetterKind.Registered,
+        To = $"poison.{number}@commune.fr",
+        Stream = $"poison:{number}",
+        Facts = "{}",
+        MessageId = $"poison.{number}@portail.test",
+        CreatedAt = Ground.Now,
+    };
 
     private Task AllSentAsync(int count) =>
         Eventually.TrueAsync(() => ground.SeeAsync(async db => await db.Letters.CountAsync(l => l.SentAt != null) == count), TimeSpan.FromMinutes(1));

@@ -61,15 +61,25 @@ public sealed class LetterDrain(LetterLease lease, LetterRenderer renderer, Lett
 
     private async Task<SendingReport> SendAsync(Letter letter, CancellationToken cancellationToken)
     {
+        using var message = TryRender(letter, out var mistake);
+        return message is null
+            ? new SendingReport(SendingOutcome.Refused, $"Unwritable: {mistake}")
+            : await sender.SendAsync(message, cancellationToken);
+    }
+
+    /// <summary>Whatever goes wrong in writing one letter out is that letter's fault alone, and would be again.</summary>
+    private MimeKit.MimeMessage? TryRender(Letter letter, out string? mistake)
+    {
         try
         {
-            using var message = renderer.Render(letter);
-            return await sender.SendAsync(message, cancellationToken);
+            mistake = null;
+            return renderer.Render(letter);
         }
-        catch (Exception mistake) when (mistake is InvalidOperationException or System.Text.Json.JsonException or FormatException or MimeKit.ParseException)
+        catch (Exception failure)
         {
-            logger.LogError(mistake, "Letter {Letter} of the kind {Kind} cannot be written out", letter.Id, letter.Kind);
-            return new SendingReport(SendingOutcome.Refused, $"Unwritable: {mistake.Message}");
+            logger.LogError(failure, "Letter {Letter} of the kind {Kind} cannot be written out", letter.Id, letter.Kind);
+            mistake = failure.Message;
+            return null;
         }
     }
 
