@@ -32,6 +32,7 @@ public sealed class RoomFaultTests(RoomProduct started) : IClassFixture<RoomProd
 
     public async ValueTask DisposeAsync()
     {
+        TestContext.Current.TestOutputHelper?.WriteLine(product.Portal.Output);
         await camille.Context.CloseAsync();
         await lea.Context.CloseAsync();
     }

@@ -11,7 +11,7 @@ public sealed class RoomProduct : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Product = await ProductProcesses.StartAsync(("Training:Attendance:BeatSeconds", "2"));
+        Product = await ProductProcesses.StartAsync(("Training:Attendance:BeatSeconds", "2"), ("Logging:LogLevel:Training", "Information"));
         Chromium = await RoomBrowser.LaunchAsync();
     }
 

@@ -35,6 +35,7 @@ class Room {
   private state: RoomState | null = null;
   private wantsIn = this.memory.inside;
   private trouble: Trouble | null = null;
+  private unanswered: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
     this.engine = engines[this.data.engine]!(this.portal, {
@@ -72,8 +73,7 @@ class Room {
     };
     this.portal.onShut = () => {
       this.wantsIn = false;
-      this.lobby.open();
-      this.lobby.refuse("NotFound");
+      this.outside("NotFound");
     };
     this.portal.on("Entered", (entered) => this.entered(entered));
     this.portal.on("StateChanged", (state) => this.setState(state));
@@ -93,11 +93,15 @@ class Room {
     this.ask();
   }
 
+  /** Entering may be asked any number of times: it is asked again until it is answered. */
   private ask(): void {
+    clearTimeout(this.unanswered);
+    this.unanswered = setTimeout(() => this.wantsIn && this.ask(), 5000);
     this.portal.ask("Enter", { page: this.page, participation: this.memory.participation, legs: this.engine.legs(), afterLine: this.chat.after });
   }
 
   private entered(entered: Entered): void {
+    clearTimeout(this.unanswered);
     const first = at("inside").hidden;
     this.memberId = entered.memberId;
     this.memory.set({ participation: entered.participation, inside: true });
@@ -137,6 +141,7 @@ class Room {
 
   private over(): void {
     this.wantsIn = false;
+    clearTimeout(this.unanswered);
     this.memory.set({ inside: false, participation: null });
     this.presence.stop();
     this.senders.stop();
@@ -200,8 +205,9 @@ class Room {
           break;
         }
         this.wantsIn = false;
+        clearTimeout(this.unanswered);
         this.memory.set({ inside: false, participation: null });
-        this.lobby.refuse(why);
+        this.outside(why);
         break;
       case "GoLive":
       case "End":
@@ -212,6 +218,16 @@ class Room {
         if (why === "NotFound") this.complain(t("RefusedPublish"));
         break;
     }
+  }
+
+  /** Before the room again, told why; a room that is over says so itself. */
+  private outside(why: string): void {
+    if (!at("over").hidden) return;
+    this.senders.stop();
+    this.presence.stop();
+    show(at("inside"), false);
+    this.lobby.open();
+    this.lobby.refuse(why);
   }
 
   private setTrouble(reason: Trouble | null): void {
