@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.WebEncoders;
@@ -45,10 +46,13 @@ public static class PagesHosting
         app.UseRequestLocalization();
         app.UseStatusCodePagesWithReExecute("/introuvable");
         app.UseRouting();
-        app.UseAuthentication();
+        app.UseWhen(NothingFailed, sound => sound.UseAuthentication());
         app.UseAuthorization();
         OwnColours.Map(app);
     }
+
+    /// <summary>A failure is told to whoever it is: knowing who would ask the database again, which may be what failed.</summary>
+    private static bool NothingFailed(HttpContext context) => context.Features.Get<IExceptionHandlerFeature>() is null;
 
     /// <summary>An address that does not exist asks a visitor to sign in first, as one that does: nothing is told.</summary>
     public static void MapNotFound(this WebApplication app) =>

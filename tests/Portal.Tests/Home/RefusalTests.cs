@@ -26,13 +26,18 @@ public sealed class RefusalTests(PortalFixture portal) : IClassFixture<PortalFix
         Assert.Equal(["Cette demande n’a pas pu être lue"], page.Texts("h1"));
     }
 
-    [Fact]
-    public async Task A_failure_of_ours_is_said_in_words_without_details_and_keeps_the_headers()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_database_that_does_not_answer_is_said_in_words_without_details_and_keeps_the_headers(bool signedIn)
     {
         await using var host = await PortalHost.StartAsync();
+        var browser = host.Browser();
+        if (signedIn)
+            await browser.SignInAsync(await host.Given.MemberAsync());
         await host.Database.DisposeAsync();
 
-        var page = await host.Browser().GetAsync("/");
+        var page = await browser.GetAsync("/");
 
         Assert.Equal(HttpStatusCode.InternalServerError, page.Status);
         Assert.Equal(["Quelque chose n’a pas marché de notre côté"], page.Texts("h1"));
