@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.WebEncoders;
@@ -42,17 +41,14 @@ public static class PagesHosting
         app.UseProxies();
         app.UseMiddleware<SafeHeaders>();
         app.UseMiddleware<LastingFiles>();
-        app.UseExceptionHandler("/introuvable");
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/introuvable", CreateScopeForErrors = true });
         app.UseRequestLocalization();
         app.UseStatusCodePagesWithReExecute("/introuvable");
         app.UseRouting();
-        app.UseWhen(NothingFailed, sound => sound.UseAuthentication());
+        app.UseAuthentication();
         app.UseAuthorization();
         OwnColours.Map(app);
     }
-
-    /// <summary>A failure is told to whoever it is: knowing who would ask the database again, which may be what failed.</summary>
-    private static bool NothingFailed(HttpContext context) => context.Features.Get<IExceptionHandlerFeature>() is null;
 
     /// <summary>An address that does not exist asks a visitor to sign in first, as one that does: nothing is told.</summary>
     public static void MapNotFound(this WebApplication app) =>

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Diagnostics;
 using Training.Portal.Features.DevMail;
 using Training.Portal.Features.Membership;
 
@@ -28,6 +29,12 @@ public static class SignInHosting
 
     private static async Task ValidateAsync(CookieValidatePrincipalContext context)
     {
+        if (context.HttpContext.Features.Get<IExceptionHandlerFeature>() is not null)
+        {
+            context.RejectPrincipal(); // A failure is being told: asking the database who reads may fail again.
+            return;
+        }
+
         var gate = context.HttpContext.RequestServices.GetRequiredService<SessionGate>();
         if (await gate.StandingAsync(context.Principal!, context.HttpContext.RequestAborted) is not { } standing)
         {

@@ -53,7 +53,13 @@ public sealed class ConferenceRuleTests
 
     private static Conference Conference() => new()
     {
-        Title = "Titre", CalendarUid = "x", StartsAt = Now.AddDays(1), EndsAt = Now.AddDays(1).AddHours(1), Capacity = 30, SeatsTaken = 5, Revision = 2,
+        Title = "Titre",
+        CalendarUid = "x",
+        StartsAt = Now.AddDays(1),
+        EndsAt = Now.AddDays(1).AddHours(1),
+        Capacity = 30,
+        SeatsTaken = 5,
+        Revision = 2,
     };
 
     private static ConferencePlan Plan(DateTimeOffset start) => new("Titre", "", start, start.AddHours(1), 30, [1]);
