@@ -3,6 +3,7 @@ using Training.Benchmarks;
 
 Benchmark[] all =
 [
+    FirstFrame.Row,
     RegistrationRush.Row,
     ReplayReady.Row,
 ];
