@@ -42,7 +42,6 @@ public sealed class RoomFaultTests(RoomProduct started) : IClassFixture<RoomProd
     {
         await lea.SayAsync("Avant la panne");
         await camille.ReadsAsync("Avant la panne");
-        var legs = await PeersAsync();
 
         await product.Portal.KillAsync();
         await lea.SeesAndHearsAsync();
@@ -53,9 +52,9 @@ public sealed class RoomFaultTests(RoomProduct started) : IClassFixture<RoomProd
         await lea.CountsAsync(2);
         await lea.SeesAndHearsAsync();
         await camille.ReadsAsync("Avant la panne");
-        Assert.Equal(legs, await PeersAsync());
+        // The camera goes on where it was, or is published anew when the pause was too long: one of it either way.
         await using var db = product.Database.Open();
-        Assert.Single(db.Feeds, feed => feed.ConferenceId == conference.Id);
+        Assert.Single(db.Feeds, feed => feed.ConferenceId == conference.Id && feed.EndedAt == null);
         Assert.Equal(2, db.Participations.Count(p => p.ConferenceId == conference.Id && p.LeftAt == null));
     }
 
@@ -100,8 +99,6 @@ public sealed class RoomFaultTests(RoomProduct started) : IClassFixture<RoomProd
 
     private async Task<Seated> SeatAsync(Member member) =>
         await chromium.OpenAsync(product.Address, product.Session(member), conference.Id);
-
-    private async Task<double> PeersAsync() => (await lea.StatsAsync()).Opened + (await camille.StatsAsync()).Opened;
 
     private int RawFiles() => Directory.EnumerateFiles(Path.Combine(product.MediaDirectory, "raw", $"{conference.Id}"), "*.mjr").Count(f => new FileInfo(f).Length > 0);
 }
