@@ -25,6 +25,7 @@ public sealed class MainJobJourney : IAsyncLifetime
     private Person trainer = null!;
     private Person lea = null!;
     private Person karim = null!;
+    private double skewOverSource;
 
     public async ValueTask InitializeAsync()
     {
@@ -77,6 +78,8 @@ public sealed class MainJobJourney : IAsyncLifetime
             await trainer.VisitAsync(path);
         foreach (var person in new[] { trainer, lea, karim })
             person.Watch.FoundNothingWrong();
+        Assert.SkipUnless(skewOverSource < 0.1, FormattableString.Invariant(
+            $"Sound and picture are {skewOverSource * 1000:0} ms apart beyond the source, the goal is 100: docs/decisions/0080-sound-and-picture.md."));
     }
 
     private async Task<string> CreateGroupAsync()
@@ -206,7 +209,7 @@ public sealed class MainJobJourney : IAsyncLifetime
             await FlashAndBeep.BeepsAsync(Path.Combine(folder, manifest.Master)), near: 1);
         var source = Skew.Of(sourceFlashes, sourceBeeps, near: 1000) / 1000;
         TestContext.Current.TestOutputHelper?.WriteLine(FormattableString.Invariant($"Beep after flash: source {source * 1000:0} ms, replay {replay * 1000:0} ms."));
-        // The goal, 100 ms, is not met yet on a busy machine: see docs/decisions/0080-sound-and-picture.md. Skew.Of holds it under a second.
+        skewOverSource = Math.Abs(replay - source);
     }
 
     /// <summary>Both pictures move on, past this second, less than 100 ms apart.</summary>
