@@ -2,6 +2,7 @@
 
 passed=0 failed=0 skipped=0
 counts=()
+failures=()
 
 counter() { grep -o '<Counters [^>]*' "$1" | grep -oE "\b$2=\"[0-9]+\"" | grep -oE '[0-9]+' | head -1; }
 
@@ -21,3 +22,15 @@ count_results() {
 }
 
 show_counts() { say ""; printf '%s\n' "${counts[@]}" >&2; }
+
+# keep_failures PROJECT LOG: what each failed test said, for the end; of a project that died without naming one, its last words.
+keep_failures() {
+    local project=$1 log=$2
+    failures+=("── failed in $project"$'\n'"$(failed_tests "$log")")
+    grep -q '\[FAIL\]' "$log" || failures+=("$(tail -100 "$log")")
+}
+
+# A failed test's block is its name and all that is indented deeper.
+failed_tests() { awk '/^ +.*\[FAIL\]/ { print; on = 1; n = 0; next } on && /^      / && n++ < 25 { print; next } { on = 0 }' "$1"; }
+
+show_failures() { [ ${#failures[@]} -eq 0 ] || printf '%s\n' "${failures[@]}" >&2; }

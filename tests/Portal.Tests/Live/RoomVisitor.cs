@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.SignalR.Client;
+using Training.Portal.Features.Live.Stages;
 using Training.Portal.Features.Membership;
 using Training.TestKit;
 using Training.TestKit.Hosts;
@@ -33,6 +34,8 @@ public sealed class RoomVisitor : IAsyncDisposable
             options.Cookies.Add(stage.Address, cookie);
             options.Headers["Origin"] = stage.Address.GetLeftPart(UriPartial.Authority);
         }).Build();
+        // As the page does: SignalR's own 15 s would race with the server's patience of 15 s.
+        hub.KeepAliveInterval = RoomTimes.Ping;
         change?.Invoke(hub);
         var visitor = new RoomVisitor(hub);
         visitor.Listen();

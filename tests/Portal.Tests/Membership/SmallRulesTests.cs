@@ -96,12 +96,20 @@ public sealed class SmallRulesTests
         var challenge = Guid.NewGuid();
         var token = codes.LinkTokenOf(challenge);
         Assert.Equal(challenge, codes.ChallengeOf(token));
-        for (var i = 0; i < token.Length; i++)
-            Assert.Null(codes.ChallengeOf(token[..i] + (token[i] == 'A' ? 'B' : 'A') + token[(i + 1)..]));
-        Assert.Null(codes.ChallengeOf(token + "A"));
+        foreach (var other in Alphabet)
+        {
+            // The last character carries bits that say nothing: another one there is no base64 at all.
+            for (var i = 0; i < token.Length; i++)
+                Assert.Equal(other == token[i] ? challenge : null, codes.ChallengeOf(token[..i] + other + token[(i + 1)..]));
+            Assert.Null(codes.ChallengeOf(token + other));
+        }
+
+        Assert.Null(codes.ChallengeOf(token[..^1]));
         Assert.Null(codes.ChallengeOf(""));
         Assert.Null(new SignInCodes(Settings(2)).ChallengeOf(token));
     }
+
+    private const string Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_=é";
 
     private static TrainingSettings Settings(byte seed) => new() { CodeKey = Convert.ToBase64String(Enumerable.Repeat(seed, 32).ToArray()) };
 }

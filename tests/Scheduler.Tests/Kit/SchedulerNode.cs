@@ -1,3 +1,4 @@
+using Hangfire.Logging;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -31,5 +32,7 @@ internal sealed class SchedulerNode : IAsyncDisposable
     {
         await host.StopAsync();
         host.Dispose();
+        // Hangfire keeps its log provider in a static field; the next node would write into this one's disposed logs.
+        LogProvider.SetCurrentLogProvider(null);
     }
 }

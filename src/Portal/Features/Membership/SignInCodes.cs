@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Globalization;
@@ -28,7 +29,8 @@ public sealed class SignInCodes(TrainingSettings settings)
     public Guid? ChallengeOf(string token)
     {
         Span<byte> bytes = stackalloc byte[IdBytes + ProofBytes];
-        if (token.Length != Base64Url.GetEncodedLength(bytes.Length) || !Base64Url.TryDecodeFromChars(token, bytes, out var written) || written != bytes.Length)
+        // Not TryDecodeFromChars, which throws on whatever is not base64: somebody shortened or changed the address.
+        if (Base64Url.DecodeFromChars(token, bytes, out var read, out var written) != OperationStatus.Done || read != token.Length || written != bytes.Length)
             return null;
         var challenge = new Guid(bytes[..IdBytes]);
         return CryptographicOperations.FixedTimeEquals(bytes[IdBytes..], Proof(challenge)) ? challenge : null;
