@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Globalization;
 
 namespace Training.Media.Packaging;
 
@@ -9,6 +10,8 @@ namespace Training.Media.Packaging;
 /// </summary>
 internal static class MediaTool
 {
+    public const int Niceness = 5;
+
     private static readonly BlockingCollection<Action> Launches = [];
 
     static MediaTool()
@@ -24,9 +27,9 @@ internal static class MediaTool
 
     /// <summary>Exit code (128 + signal when killed, -1 after <paramref name="limit"/>) and the end of the error output.</summary>
     public static async Task<(int ExitCode, string Errors)> RunAsync(
-        string program, IEnumerable<string> arguments, TimeSpan limit, CancellationToken cancellationToken)
+        string program, IEnumerable<string> arguments, TimeSpan limit, CancellationToken cancellationToken, int niceness = Niceness)
     {
-        using var process = await StartAsync(program, arguments);
+        using var process = await StartAsync(program, arguments, niceness);
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         deadline.CancelAfter(limit);
         var errors = process.StandardError.ReadToEndAsync(CancellationToken.None);
@@ -45,10 +48,10 @@ internal static class MediaTool
         return (process.ExitCode, text.Length > 2_000 ? text[^2_000..] : text);
     }
 
-    private static Task<Process> StartAsync(string program, IEnumerable<string> arguments)
+    private static Task<Process> StartAsync(string program, IEnumerable<string> arguments, int niceness)
     {
         var start = new ProcessStartInfo("setpriv") { RedirectStandardError = true, RedirectStandardInput = true };
-        foreach (var argument in (string[])["--pdeathsig", "KILL", "nice", "-n", "5", program, .. arguments])
+        foreach (var argument in (string[])["--pdeathsig", "KILL", "nice", "-n", niceness.ToString(CultureInfo.InvariantCulture), program, .. arguments])
             start.ArgumentList.Add(argument);
         var started = new TaskCompletionSource<Process>(TaskCreationOptions.RunContinuationsAsynchronously);
         Launches.Add(() =>

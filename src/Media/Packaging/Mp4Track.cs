@@ -11,6 +11,9 @@ internal static class Mp4Track
     public static byte[] Sound(int channels) =>
         Header(RawPart.SoundRate, "soun", 0, 0, "smhd", box => box.Zeros(4), stsd => Opus(stsd, channels));
 
+    public static byte[] Aac(int channels) =>
+        Header(RawPart.SoundRate, "soun", 0, 0, "smhd", box => box.Zeros(4), stsd => Mp4a(stsd, channels));
+
     private static byte[] Header(
         int timescale, string handler, int width, int height, string media, Action<Mp4Writer> mediaHeader, Action<Mp4Writer> sample) =>
         new Mp4Writer()
@@ -55,6 +58,16 @@ internal static class Mp4Track
         stsd.Box("Opus", box => box
             .Zeros(6).U16(1).Zeros(8).U16(channels).U16(16).Zeros(4).U32((uint)RawPart.SoundRate << 16)
             .Box("dOps", dops => dops.U8(0).U8(channels).U16(0).U32((uint)RawPart.SoundRate).U16(0).U8(0)));
+
+    /// <summary>AAC-LC at 48 kHz (ISO/IEC 14496-1 §7.2.6, 14496-3 §1.6.2).</summary>
+    private static void Mp4a(Mp4Writer stsd, int channels) =>
+        stsd.Box("mp4a", box => box
+            .Zeros(6).U16(1).Zeros(8).U16(channels).U16(16).Zeros(4).U32((uint)RawPart.SoundRate << 16)
+            .FullBox("esds", 0, 0, esds => esds
+                .U8(3).U8(25).U16(0).U8(0)
+                .U8(4).U8(17).U8(0x40).U8(0x15).Zeros(11)
+                .U8(5).U8(2).U16(0x1180 | channels << 3)
+                .U8(6).U8(1).U8(2)));
 
     private static Mp4Writer Matrix(this Mp4Writer box) =>
         box.U32(0x10000).Zeros(12).U32(0x10000).Zeros(12).U32(0x40000000);

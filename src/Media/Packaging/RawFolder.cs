@@ -7,20 +7,20 @@ namespace Training.Media.Packaging;
 /// <summary>The raw track files of one session, hashed before anything is made of them.</summary>
 internal sealed record RawFolder(string Directory, IReadOnlyList<RawFile> Files)
 {
-    private const int PackagerRevision = 1;
+    private const int PackagerRevision = 2;
 
     public long Bytes => Files.Sum(f => f.Bytes);
 
-    public static RawFolder Read(string directory)
-    {
-        if (!System.IO.Directory.Exists(directory))
-            return new RawFolder(directory, []);
-        var files = new DirectoryInfo(directory).EnumerateFiles("*.mjr")
-            .Where(file => file.LinkTarget is null && RawTrackName.Parse(file.Name) is not null)
-            .OrderBy(file => file.Name, StringComparer.Ordinal)
-            .Select(Hash);
-        return new RawFolder(directory, [.. files]);
-    }
+    public static RawFolder Read(string directory) =>
+        new(directory, [.. Tracks(directory).AsParallel().AsOrdered().Select(Hash)]);
+
+    /// <summary>Raw files by their names; what is not named as the engine does, or is a link, is not opened.</summary>
+    public static IEnumerable<FileInfo> Tracks(string directory) =>
+        System.IO.Directory.Exists(directory)
+            ? new DirectoryInfo(directory).EnumerateFiles("*.mjr")
+                .Where(file => file.LinkTarget is null && RawTrackName.Parse(file.Name) is not null)
+                .OrderBy(file => file.Name, StringComparer.Ordinal)
+            : [];
 
     /// <summary>Same raw files, feeds and packager: same version, so that packaging twice publishes once.</summary>
     public string Version(IReadOnlyDictionary<string, RecordedFeed> feeds)
@@ -34,7 +34,7 @@ internal sealed record RawFolder(string Directory, IReadOnlyList<RawFile> Files)
     }
 
     public IEnumerable<RawScan> Scan() =>
-        Files.Select(file => RawScan.Of(Path.Combine(Directory, file.Name), RawTrackName.Parse(file.Name)!));
+        Files.AsParallel().AsOrdered().Select(file => RawScan.Of(Path.Combine(Directory, file.Name), RawTrackName.Parse(file.Name)!));
 
     private static RawFile Hash(FileInfo file)
     {

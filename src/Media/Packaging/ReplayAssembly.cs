@@ -8,29 +8,25 @@ internal sealed class ReplayAssembly(PackagingRequest request, RawFolder raw, st
     private static readonly TimeSpan Believable = TimeSpan.FromDays(1);
 
     private readonly List<ReplayNotice> notices = [];
+    private readonly PackagingProgress progress = new(request.Progress);
 
     public async Task<ReplayManifest> MakeAsync(CancellationToken cancellationToken)
     {
         var timeline = SessionTimeline.Of(UsableParts(), request.Feeds);
-        request.Progress?.Report(0.1);
-        var voices = new VoiceTracks(timeline, workspace.Voices);
-        foreach (var track in timeline.Tracks.Where(t => !t.IsVideo))
-            voices.Copy(track, cancellationToken);
-        request.Progress?.Report(0.3);
-        var pictures = await MixAndCopyAsync(timeline, voices, cancellationToken);
-        request.Progress?.Report(0.9);
-        return WriteManifest(timeline, voices, pictures);
+        progress.Report(scanned: 1);
+        using var sound = new SoundTrack(timeline, new SoundGrid(request.SessionStart ?? timeline.Origin), workspace.Shelf, workspace.Voices);
+        var pictures = await MixAndCopyAsync(timeline, sound, cancellationToken);
+        return WriteManifest(timeline, sound, pictures);
     }
 
-    /// <summary>ffmpeg mixes on one core while the pictures are copied on the other; neither outlives a failure of the other.</summary>
-    private async Task<PictureTracks> MixAndCopyAsync(SessionTimeline timeline, VoiceTracks voices, CancellationToken cancellationToken)
+    /// <summary>ffmpeg mixes while the pictures are copied; neither outlives a failure of the other.</summary>
+    private async Task<PictureTracks> MixAndCopyAsync(SessionTimeline timeline, SoundTrack sound, CancellationToken cancellationToken)
     {
         using var together = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var mixing = MixAsync(voices, timeline, together.Token);
+        var mixing = Task.Run(() => sound.MakeAsync(workspace.Output, done => progress.Report(mixed: done), together.Token), CancellationToken.None);
         try
         {
             var pictures = CopyPictures(timeline, together.Token);
-            request.Progress?.Report(0.6);
             await mixing;
             return pictures;
         }
@@ -71,45 +67,36 @@ internal sealed class ReplayAssembly(PackagingRequest request, RawFolder raw, st
     private PictureTracks CopyPictures(SessionTimeline timeline, CancellationToken cancellationToken)
     {
         var pictures = new PictureTracks(timeline, workspace.Output);
-        foreach (var track in timeline.Tracks.Where(t => t.IsVideo))
-            pictures.Copy(track, cancellationToken);
+        var tracks = timeline.Tracks.Where(t => t.IsVideo).ToList();
+        for (var i = 0; i < tracks.Count; i++)
+        {
+            pictures.Copy(tracks[i], cancellationToken);
+            progress.Report(copied: (i + 1.0) / tracks.Count);
+        }
+
         notices.AddRange(pictures.Notices);
         return pictures;
     }
 
-    private async Task MixAsync(VoiceTracks voices, SessionTimeline timeline, CancellationToken cancellationToken)
-    {
-        if (voices.Files.Count == 0)
-            return;
-        var seconds = timeline.Duration.TotalSeconds;
-        var arguments = SoundMix.Arguments(voices.Files, workspace.Output, seconds, voices.Channels);
-        var limit = TimeSpan.FromMinutes(2) + timeline.Duration / 4;
-        var (exit, errors) = await MediaTool.RunAsync("ffmpeg", arguments, limit, cancellationToken);
-        if (exit == 0 && !errors.Contains("No space left", StringComparison.Ordinal))
-            return;
-        var full = errors.Contains("No space left", StringComparison.Ordinal) || DiskSpace.IsFull(workspace.Output);
-        throw new PackagingException(full ? PackagingFailure.DiskFull : PackagingFailure.ToolFailed, $"ffmpeg ended with {exit}: {errors}");
-    }
-
-    private ReplayManifest WriteManifest(SessionTimeline timeline, VoiceTracks voices, PictureTracks pictures)
+    private ReplayManifest WriteManifest(SessionTimeline timeline, SoundTrack sound, PictureTracks pictures)
     {
         var seconds = timeline.Duration.TotalSeconds;
         var shown = pictures.Pictures;
-        if (shown.Count == 0 && voices.Files.Count == 0)
+        if (shown.Count == 0 && !sound.Any)
             throw new PackagingException(PackagingFailure.NothingUsable, "no picture and no sound could be read");
-        var covered = voices.Heard.Concat(shown.SelectMany(p => p.Writer.OnStage.Seconds));
+        var covered = sound.Heard.Concat(shown.SelectMany(p => p.Writer.OnStage.Seconds));
         var manifest = new ReplayManifest(
-            ReplayManifest.CurrentFormat, version, timeline.Origin, seconds, MasterPlaylist.FileName, voices.Files.Count > 0,
+            ReplayManifest.CurrentFormat, version, timeline.Origin, seconds, MasterPlaylist.FileName, sound.Any,
             [.. shown.Select(Picture)], StageIntervals.Gaps(covered, seconds), notices, raw.Files);
-        WriteMaster(shown.Count > 0 ? shown[0].Writer : null, seconds, voices);
+        WriteMaster(shown.Count > 0 ? shown[0].Writer : null, seconds, sound);
         manifest.Write(Path.Combine(workspace.Output, ReplayManifest.FileName));
         return manifest;
     }
 
-    private void WriteMaster(PictureWriter? main, double seconds, VoiceTracks voices)
+    private void WriteMaster(PictureWriter? main, double seconds, SoundTrack sound)
     {
-        var sound = voices.Files.Count > 0 ? SoundRates(seconds) : null;
-        File.WriteAllText(Path.Combine(workspace.Output, MasterPlaylist.FileName), MasterPlaylist.Text(main, seconds, sound, voices.Channels));
+        var rates = sound.Any ? SoundRates(seconds) : null;
+        File.WriteAllText(Path.Combine(workspace.Output, MasterPlaylist.FileName), MasterPlaylist.Text(main, seconds, rates, sound.Channels));
     }
 
     private (long Average, long Peak)? SoundRates(double seconds)

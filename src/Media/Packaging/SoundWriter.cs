@@ -3,7 +3,7 @@ using Training.Media.Recording;
 namespace Training.Media.Packaging;
 
 /// <summary>
-/// Writes one voice as an unbroken fragmented MP4 of Opus on the session clock, silence standing where nothing was
+/// Writes one voice within one chunk as an unbroken fragmented MP4 of Opus, silence standing where nothing was
 /// recorded. This is what ffmpeg mixes: no gap is left to its guess.
 /// </summary>
 internal sealed class SoundWriter : IDisposable
@@ -26,7 +26,7 @@ internal sealed class SoundWriter : IDisposable
         file.Write(Mp4Track.Sound(channels));
     }
 
-    /// <param name="time">Session time at 48 kHz.</param>
+    /// <param name="time">At 48 kHz, from the file's start.</param>
     public void Add(long time, ReadOnlySpan<byte> packet)
     {
         var samples = OpusPacket.Samples(packet);
@@ -36,11 +36,7 @@ internal sealed class SoundWriter : IDisposable
         Put(Math.Max(time, lastTime + 1), packet, samples);
     }
 
-    public void Finish(long end)
-    {
-        FillUntil(end);
-        Cut(Math.Max(cursor, lastTime + 1));
-    }
+    public void Finish() => Cut(Math.Max(cursor, lastTime + 1));
 
     public void Dispose() => file.Dispose();
 

@@ -13,9 +13,9 @@ internal sealed class Workspace : IDisposable
     private readonly string replay;
     private readonly FileStream guard;
 
-    private Workspace(string replay, FileStream guard)
+    private Workspace(string replay, string shelf, FileStream guard)
     {
-        (this.replay, this.guard) = (replay, guard);
+        (this.replay, this.guard, Shelf) = (replay, guard, shelf);
         Clear();
         Output = Path.Combine(replay, Prefix + Guid.NewGuid().ToString("N"));
         Voices = Output + "-voices";
@@ -29,13 +29,16 @@ internal sealed class Workspace : IDisposable
     /// <summary>Intermediate sound files, never published.</summary>
     public string Voices { get; }
 
+    /// <summary>Sound mixed while the session ran, if any was.</summary>
+    public string Shelf { get; }
+
     /// <summary>Throws <see cref="PackagingException"/> (Busy) when another process works on the same replay.</summary>
     public static Workspace Open(MediaFiles files, string replayKey)
     {
         var replay = Directory.CreateDirectory(files.ReplayDirectory(replayKey)).FullName;
         try
         {
-            return new Workspace(replay, new FileStream(Path.Combine(replay, ".lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+            return new Workspace(replay, files.ShelfDirectory(replayKey), new FileStream(Path.Combine(replay, ".lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
         }
         catch (IOException e) when (!DiskSpace.IsFull(e))
         {
@@ -44,7 +47,19 @@ internal sealed class Workspace : IDisposable
     }
 
     /// <summary>One rename makes the replay visible, whole.</summary>
-    public void Publish(string version) => Directory.Move(Output, Path.Combine(replay, version));
+    public void Publish(string version)
+    {
+        Directory.Move(Output, Path.Combine(replay, version));
+        try
+        {
+            if (Directory.Exists(Shelf))
+                Directory.Delete(Shelf, recursive: true);
+        }
+        catch (IOException)
+        {
+            // A preparation that noticed the end late wrote into it just now; the replay is there all the same.
+        }
+    }
 
     public void Dispose()
     {

@@ -48,6 +48,9 @@ public sealed partial class MediaFiles(string root)
     internal string ReplayDirectory(string replayKey) =>
         IsKey(replayKey) ? Path.Combine(Root, replayKey) : throw new ArgumentException("Not a replay key", nameof(replayKey));
 
+    /// <summary>Where sound waits that was mixed before its session's end; never served.</summary>
+    internal string ShelfDirectory(string replayKey) => Path.Combine(ReplayDirectory(replayKey), ".sound");
+
     private IEnumerable<string> Versions(string replayKey) =>
         Directory.Exists(ReplayDirectory(replayKey))
             ? Directory.EnumerateDirectories(ReplayDirectory(replayKey)).Where(d => VersionPattern().IsMatch(Path.GetFileName(d)))
