@@ -5,7 +5,7 @@ namespace Training.Journeys.MainJob;
 
 /// <summary>
 /// What the trainer's camera and microphone show: a white flash and a 1 kHz beep, 100 ms each, together every
-/// <see cref="SyntheticClip.Period"/> seconds, in the files Chromium plays as devices.
+/// <see cref="SyntheticClip.Period"/> seconds, in the files Chromium plays as devices (the picture's at 30 a second, whatever it was made at).
 /// </summary>
 internal sealed class FlashingCamera : IDisposable
 {
@@ -23,7 +23,7 @@ internal sealed class FlashingCamera : IDisposable
     public static async Task<FlashingCamera> MakeAsync()
     {
         var camera = new FlashingCamera();
-        await Ffmpeg.RunAsync("-v", "error", "-f", "lavfi", "-i", $"testsrc=s=640x360:r=25:d={Seconds}",
+        await Ffmpeg.RunAsync("-v", "error", "-f", "lavfi", "-i", $"testsrc=s=640x360:r=30:d={Seconds}",
             "-vf", FormattableString.Invariant($"lutyuv=y=val/4,drawbox=c=white:t=fill:enable='lt(mod(t,{Period}),0.099)',format=yuvj420p"),
             "-q:v", "5", "-f", "mjpeg", camera.Picture);
         await Ffmpeg.RunAsync("-v", "error", "-f", "lavfi",
@@ -35,7 +35,7 @@ internal sealed class FlashingCamera : IDisposable
     public void Dispose() => files.Dispose();
 
     /// <summary>
-    /// Notes, beside the product, when the captured tracks themselves flash and beep (milliseconds of one clock): what the
+    /// Notes, beside the product, when the captured tracks themselves flash and beep (milliseconds of Unix time): what the
     /// source showed in this run, with which the replay is compared.
     /// </summary>
     public const string SourceProbe = """
@@ -49,7 +49,7 @@ internal sealed class FlashingCamera : IDisposable
             for (;;) {
               const { value, done } = await reader.read();
               if (done) return;
-              await seen(value, performance.now());
+              await seen(value, performance.timeOrigin + performance.now());
               value.close();
             }
           };

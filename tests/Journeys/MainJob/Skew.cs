@@ -1,14 +1,23 @@
 namespace Training.Journeys.MainJob;
 
-/// <summary>How far beeps are from their flashes.</summary>
+/// <summary>
+/// How far the replay moved sound against picture. Each flash and each beep is compared with itself at the source, never
+/// with one another: Chromium plays its two files loosely, so what the source showed together is not known beforehand.
+/// </summary>
 internal static class Skew
 {
-    /// <summary>Median of beep minus nearest flash, in the unit of the instants; beeps without a flash near are left out.</summary>
-    public static double Of(IReadOnlyList<double> flashes, IReadOnlyList<double> beeps, double near)
+    private const double Near = 1.5;
+
+    /// <summary>Seconds by which the beeps come late (early when negative) in the replay, beyond what the flashes do. All instants are seconds of one clock.</summary>
+    public static double Over(Instants source, Instants replay) => Delay(source.Beeps, replay.Beeps) - Delay(source.Flashes, replay.Flashes);
+
+    /// <summary>Median of what each instant of the replay is later than the nearest of the source.</summary>
+    private static double Delay(IReadOnlyList<double> source, IReadOnlyList<double> replay)
     {
-        var pairs = beeps.Select(beep => beep - flashes.MinBy(flash => Math.Abs(flash - beep)))
-            .Where(difference => Math.Abs(difference) < near).Order().ToList();
-        Assert.True(pairs.Count >= 2, $"Too few pairs: flashes at {string.Join(", ", flashes)}; beeps at {string.Join(", ", beeps)}.");
-        return pairs[pairs.Count / 2];
+        var delays = replay.Select(at => at - source.MinBy(captured => Math.Abs(captured - at))).Where(delay => Math.Abs(delay) < Near).Order().ToList();
+        Assert.True(delays.Count >= 3, $"Too few seen again: at the source {string.Join(", ", source)}; in the replay {string.Join(", ", replay)}.");
+        return delays[delays.Count / 2];
     }
 }
+
+internal sealed record Instants(IReadOnlyList<double> Flashes, IReadOnlyList<double> Beeps);

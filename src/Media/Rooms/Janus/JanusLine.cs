@@ -35,11 +35,14 @@ internal sealed class JanusLine(
     public async Task AnswerAsync(string leg, string answerSdp, CancellationToken cancellationToken) =>
         await AskAsync(HandleOf(leg), VideoRoom.Start(), null, Pass(SdpGate.Watching(answerSdp)), cancellationToken);
 
-    public async Task<LegSdp> RestartPublishAsync(string leg, string offerSdp, CancellationToken cancellationToken) =>
-        SdpFor(leg, await AskAsync(HandleOf(leg), VideoRoom.Configure(), Pass(SdpGate.Publishing(offerSdp)), null, cancellationToken));
+    public async Task<LegSdp> RestartPublishAsync(string leg, string offerSdp, CancellationToken cancellationToken)
+    {
+        var offer = Pass(SdpGate.Publishing(offerSdp));
+        return SdpFor(leg, await AskAsync(HandleOf(leg), VideoRoom.Configure(), offer, null, cancellationToken), offer);
+    }
 
     public async Task<LegSdp> RestartWatchAsync(string leg, CancellationToken cancellationToken) =>
-        SdpFor(leg, await AskAsync(HandleOf(leg), VideoRoom.Restart(), null, null, cancellationToken));
+        SdpFor(leg, await AskAsync(HandleOf(leg), VideoRoom.Restart(), null, null, cancellationToken), offer: null);
 
     public async Task TrickleAsync(string leg, IceCandidate? candidate, CancellationToken cancellationToken)
     {
@@ -65,7 +68,7 @@ internal sealed class JanusLine(
     {
         var (leg, reply) = await JoinAsync(join, offer, cancellationToken);
         await witnesses.EnsureAsync(plan, cancellationToken);
-        return SdpFor(leg, reply);
+        return SdpFor(leg, reply, offer);
     }
 
     private async Task<(string Leg, JanusReply Reply)> JoinAsync(JsonObject join, string? offer, CancellationToken cancellationToken)
@@ -87,8 +90,8 @@ internal sealed class JanusLine(
         (await LegOf(handle).InTurnAsync(
             () => socket.AskAsync(JanusRequest.Message(session, handle, body, offer, answer), cancellationToken))).OrThrow();
 
-    private LegSdp SdpFor(string leg, JanusReply reply) => reply.Sdp is { } sdp
-        ? new LegSdp(leg, EncoderHints.Add(sdp, options))
+    private LegSdp SdpFor(string leg, JanusReply reply, string? offer) => reply.Sdp is { } sdp
+        ? new LegSdp(leg, EncoderHints.Add(offer is null ? sdp : CaptureTimes.Accept(offer, sdp), options))
         : throw new RoomEngineException(RoomRefusal.Failed, "Janus answered without a session description");
 
     /// <summary>What Janus says by itself about this line.</summary>

@@ -11,6 +11,7 @@ internal static partial class SdpAttributes
         "urn:ietf:params:rtp-hdrext:ssrc-audio-level",
         "urn:ietf:params:rtp-hdrext:toffset",
         "http://www.webrtc.org/experiments/rtp-hdrext/abs-send-time",
+        CaptureTimes.Extension,
         "http://www.ietf.org/id/draft-holmer-rmcat-transport-wide-cc-extensions-01",
     ];
 

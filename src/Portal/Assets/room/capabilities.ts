@@ -20,3 +20,15 @@ export function lack(publishes: boolean): Lack | null {
   const side = publishes ? RTCRtpSender : RTCRtpReceiver;
   return h264(side.getCapabilities("video")?.codecs ?? []).length === 0 ? "h264" : null;
 }
+
+interface HeaderExtensions {
+  getHeaderExtensionsToNegotiate(): { uri: string; direction: RTCRtpTransceiverDirection }[];
+  setHeaderExtensionsToNegotiate(extensions: { uri: string; direction: RTCRtpTransceiverDirection }[]): void;
+}
+
+/** Packets then say when their picture or sound was captured, and the replay keeps both in step. A browser that cannot say it is taken at their arrival. */
+export function sayCaptureTime(transceiver: RTCRtpTransceiver): void {
+  const able = transceiver as RTCRtpTransceiver & Partial<HeaderExtensions>;
+  const wanted = able.getHeaderExtensionsToNegotiate?.().map((e) => (e.uri.endsWith("/abs-capture-time") ? { ...e, direction: "sendonly" as const } : e));
+  if (wanted !== undefined) able.setHeaderExtensionsToNegotiate?.(wanted);
+}

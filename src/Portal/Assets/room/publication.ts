@@ -1,4 +1,4 @@
-import { preferH264 } from "./capabilities";
+import { preferH264, sayCaptureTime } from "./capabilities";
 import { Leg } from "./leg";
 import { backOff } from "./pause";
 import type { Portal } from "./portal";
@@ -43,6 +43,7 @@ export class Publication extends Leg {
     if (video) track.contentHint = this.kind === "screen" ? "detail" : "motion";
     const encoding = video ? { maxBitrate: BITRATE[this.kind], scaleResolutionDownBy: 1 } : { maxBitrate: 48_000 };
     const transceiver = peer.addTransceiver(track, { direction: "sendonly", streams: [this.stream], sendEncodings: [encoding] });
+    sayCaptureTime(transceiver);
     if (!video) return;
     preferH264(transceiver);
     const parameters = transceiver.sender.getParameters();
