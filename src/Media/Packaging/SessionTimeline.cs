@@ -6,8 +6,9 @@ namespace Training.Media.Packaging;
 /// <summary>All usable parts on one clock, grouped into tracks: one per owner, kind of feed, and medium.</summary>
 internal sealed record SessionTimeline(DateTimeOffset Origin, TimeSpan Duration, IReadOnlyList<SessionTrack> Tracks)
 {
-    public static SessionTimeline Of(IReadOnlyList<RawPart> parts, IReadOnlyDictionary<string, RecordedFeed> feeds)
+    public static SessionTimeline Of(IReadOnlyList<RawPart> recorded, IReadOnlyDictionary<string, RecordedFeed> feeds)
     {
+        var parts = CaptureClocks.Give(recorded, part => Feed(part, feeds).Owner);
         var origin = parts.Min(p => p.First);
         var tracks = parts
             .GroupBy(part => (Feed: Feed(part, feeds), part.IsVideo), part => part)
@@ -18,11 +19,8 @@ internal sealed record SessionTimeline(DateTimeOffset Origin, TimeSpan Duration,
     }
 
     /// <summary>Session time of a packet, in the part's own clock rate. Never before zero.</summary>
-    public long Ticks(RawPart part, long timestamp)
-    {
-        var rate = part.IsVideo ? RawPart.VideoRate : RawPart.SoundRate;
-        return Math.Max(0, (long)Math.Round((part.Clock.At(timestamp) - Origin).TotalSeconds * rate));
-    }
+    public long Ticks(RawPart part, long timestamp) =>
+        Math.Max(0, (long)Math.Round((part.Clock.At(timestamp) - Origin).TotalSeconds * part.Rate));
 
     private static RecordedFeed Feed(RawPart part, IReadOnlyDictionary<string, RecordedFeed> feeds)
     {

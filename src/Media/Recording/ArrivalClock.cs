@@ -6,7 +6,7 @@ namespace Training.Media.Recording;
 /// <see cref="LargestDrift"/>: enough for any sound card's drift over hours, too little for a minute of congestion to shift
 /// the track. A lasting step upwards (the source paused its timestamps) starts a new envelope.
 /// </summary>
-public sealed class ArrivalClock
+public sealed class ArrivalClock : IMediaClock
 {
     private const double LargestDrift = 300e-6;
     private const double Bucket = 1.0;
@@ -20,7 +20,7 @@ public sealed class ArrivalClock
     private ArrivalClock(DateTimeOffset firstArrival, int clockRate, List<(double, double)> nodes) =>
         (this.firstArrival, this.clockRate, this.nodes) = (firstArrival, clockRate, nodes);
 
-    /// <summary>Wall-clock instant of a timestamp unrolled by <see cref="RtpTimeline"/>.</summary>
+    /// <inheritdoc/>
     public DateTimeOffset At(long timestamp)
     {
         var media = (double)timestamp / clockRate;

@@ -5,22 +5,30 @@ namespace Training.Media.Recording;
 /// <param name="Name">As parsed from the file name.</param>
 /// <param name="Codec"><c>h264</c> or <c>opus</c>.</param>
 /// <param name="Clock">Puts its timestamps on the wall clock.</param>
-/// <param name="First">Instant of the first packet's media.</param>
-/// <param name="Last">Instant of the last packet's media.</param>
+/// <param name="Lowest">Timestamp of the first packet's media.</param>
+/// <param name="Highest">Timestamp of the last packet's media.</param>
+/// <param name="Captures">Packets whose sender said when it captured them, in order of arrival; none from a browser that does not.</param>
 /// <param name="Stereo">Sound has two channels.</param>
 /// <param name="Losses">Damage found in the file.</param>
 public sealed record RawPart(
     string Path,
     RawTrackName Name,
     string Codec,
-    ArrivalClock Clock,
-    DateTimeOffset First,
-    DateTimeOffset Last,
+    IMediaClock Clock,
+    long Lowest,
+    long Highest,
+    IReadOnlyList<CaptureSample> Captures,
     bool Stereo,
     IReadOnlyList<MjrLoss> Losses)
 {
     public const int VideoRate = 90_000;
     public const int SoundRate = 48_000;
+
+    public int Rate => IsVideo ? VideoRate : SoundRate;
+
+    public DateTimeOffset First => Clock.At(Lowest);
+
+    public DateTimeOffset Last => Clock.At(Highest);
 
     public bool IsVideo => Codec == "h264";
 
@@ -28,7 +36,7 @@ public sealed record RawPart(
     public IEnumerable<OrderedPacket> Packets()
     {
         using var reader = MjrReader.Open(Path);
-        var timeline = new RtpTimeline(IsVideo ? VideoRate : SoundRate);
+        var timeline = new RtpTimeline(Rate);
         var order = new RtpReorder();
         while (reader.TryRead(out var frame))
         {

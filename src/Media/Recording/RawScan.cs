@@ -22,6 +22,7 @@ public sealed record RawScan(string FileName, RawPart? Part, IReadOnlyList<MjrLo
     {
         private readonly RtpTimeline timeline = new(clockRate);
         private readonly List<(long Timestamp, uint ArrivalMs)> samples = [];
+        private readonly List<(long Timestamp, uint ArrivalMs, DateTimeOffset Captured)> captures = [];
         private long lowest = long.MaxValue;
         private long highest = long.MinValue;
         private bool stereo;
@@ -33,6 +34,8 @@ public sealed record RawScan(string FileName, RawPart? Part, IReadOnlyList<MjrLo
             var (_, timestamp) = timeline.Extend(packet, arrival);
             stereo |= OpusPacket.IsStereo(packet.Payload.Span);
             lowest = Math.Min(lowest, timestamp);
+            if (packet.Captured is { } captured)
+                captures.Add((timestamp, arrival, captured));
             if (timestamp <= highest)
                 return;
             highest = timestamp;
@@ -42,7 +45,8 @@ public sealed record RawScan(string FileName, RawPart? Part, IReadOnlyList<MjrLo
         public RawPart Part(string path, RawTrackName name, string codec, DateTimeOffset first, IReadOnlyList<MjrLoss> losses)
         {
             var clock = ArrivalClock.From(first, clockRate, samples);
-            return new RawPart(path, name, codec, clock, clock.At(lowest), clock.At(highest), codec == "opus" && stereo, losses);
+            var said = captures.ConvertAll(c => new CaptureSample(c.Timestamp, c.Captured, first.AddMilliseconds(c.ArrivalMs)));
+            return new RawPart(path, name, codec, clock, lowest, highest, said, codec == "opus" && stereo, losses);
         }
     }
 }

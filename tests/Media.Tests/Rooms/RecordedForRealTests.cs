@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Playwright;
 using Training.Media.Packaging;
+using Training.Media.Recording;
 using Training.Media.Rooms;
 using Training.Media.Storage;
 using Training.TestKit;
@@ -31,6 +32,7 @@ public sealed class RecordedForRealTests(JanusFixture fixture)
         var result = await PackageAsync(files, plan);
 
         Assert.Null(result.Detail);
+        Assert.All(RawFolder(plan), file => Assert.NotEmpty(RawScan.Of(file, RawTrackName.Parse(Path.GetFileName(file))!).Part!.Captures));
         Assert.Empty(result.Replay!.Notices);
         Assert.InRange(result.Replay.Duration - length.TotalSeconds, -1, 1);
         var master = Path.Combine(files.Path, "replays", "real", result.Replay.Version, "master.m3u8");
@@ -42,6 +44,8 @@ public sealed class RecordedForRealTests(JanusFixture fixture)
         Assert.InRange(flashes.Where(flash => flash > 0.3).Min(flash => beeps.Min(beep => Math.Abs(beep - flash))), 0, 0.150);
         await fixture.Rooms.CloseAsync(plan, token);
     }
+
+    private static string[] RawFolder(RoomPlan plan) => Directory.GetFiles(plan.RecordingDirectory, "*.mjr");
 
     private async Task<TimeSpan> RecordAsync(RoomPlan plan)
     {

@@ -21,6 +21,12 @@ public sealed record TrackNetwork
     /// <summary>How much slower than the engine's the sender's clock runs, in millionths.</summary>
     public double DriftPpm { get; init; }
 
+    /// <summary>What the sender's clock is ahead of ours, for a sender that says capture times (once a second, as Chromium does); null for one that does not.</summary>
+    public TimeSpan? SenderAhead { get; init; }
+
+    /// <summary>How fast the clock runs that the sender says capture times by; anything but 1 is a broken sender.</summary>
+    public double SenderPace { get; init; } = 1;
+
     public int Seed { get; init; } = 1;
 }
 
@@ -35,15 +41,16 @@ public static class RawTrack
     public static void Write(string path, string codec, IEnumerable<MediaFrame> frames, DateTimeOffset captured, TrackNetwork network)
     {
         var random = new Random(network.Seed);
-        var packets = Packets(codec, frames, network, random);
+        var packets = Packets(codec, frames, captured, network, random);
         var first = packets.Min(p => p.ArrivalMs);
         using var writer = new MjrWriter(path, codec, captured.AddMilliseconds(first));
         foreach (var (arrival, packet) in packets)
             writer.Write((uint)Math.Max(0, arrival - first), packet);
     }
 
-    private static List<(double ArrivalMs, byte[] Packet)> Packets(string codec, IEnumerable<MediaFrame> frames, TrackNetwork network, Random random)
+    private static List<(double ArrivalMs, byte[] Packet)> Packets(string codec, IEnumerable<MediaFrame> frames, DateTimeOffset captured, TrackNetwork network, Random random)
     {
+        var said = TimeSpan.FromSeconds(-1);
         var rate = codec == "h264" ? 90_000 : 48_000;
         var packets = new List<(double ArrivalMs, byte[] Packet)>();
         var sequence = (ushort)65_500;
@@ -52,8 +59,11 @@ public static class RawTrack
             var timestamp = (uint)(0xFFFF_0000 + (long)Math.Round(frame.Time.TotalSeconds * rate));
             var payloads = codec == "h264" ? H264Payloads(frame.Units) : [frame.Units[0]];
             var onTheWire = frame.Time.TotalMilliseconds * (1 + network.DriftPpm / 1e6) + network.DelayMs + random.NextDouble() * network.JitterMs;
+            byte[] extension = [];
+            if (network.SenderAhead is { } ahead && frame.Time >= said + TimeSpan.FromSeconds(1))
+                (extension, said) = (CaptureTime(captured + frame.Time * network.SenderPace + ahead), frame.Time);
             for (var i = 0; i < payloads.Count; i++)
-                packets.Add((onTheWire + i * 0.1, Rtp(sequence++, timestamp, codec != "h264" || i == payloads.Count - 1, payloads[i])));
+                packets.Add((onTheWire + i * 0.1, Rtp(sequence++, timestamp, codec != "h264" || i == payloads.Count - 1, i == 0 ? extension : [], payloads[i])));
         }
 
         return Disturbed(packets, network, random);
@@ -92,15 +102,26 @@ public static class RawTrack
         }
     }
 
-    private static byte[] Rtp(ushort sequence, uint timestamp, bool marker, byte[] payload)
+    /// <summary>Header extension of one element, number 5: abs-capture-time with a clock offset of zero (RFC 8285 §4.2).</summary>
+    private static byte[] CaptureTime(DateTimeOffset captured)
     {
-        var packet = new byte[12 + payload.Length];
-        packet[0] = 0x80;
-        packet[1] = (byte)(marker ? 0x80 | 96 : 96);
-        BinaryPrimitives.WriteUInt16BigEndian(packet.AsSpan(2), sequence);
-        BinaryPrimitives.WriteUInt32BigEndian(packet.AsSpan(4), timestamp);
-        BinaryPrimitives.WriteUInt32BigEndian(packet.AsSpan(8), 0x5EED);
-        payload.CopyTo(packet, 12);
-        return packet;
+        var extension = new byte[24];
+        BinaryPrimitives.WriteUInt16BigEndian(extension, 0xBEDE);
+        BinaryPrimitives.WriteUInt16BigEndian(extension.AsSpan(2), 5);
+        extension[4] = 0x5F;
+        var seconds = (captured - new DateTimeOffset(1900, 1, 1, 0, 0, 0, TimeSpan.Zero)).TotalSeconds;
+        BinaryPrimitives.WriteUInt64BigEndian(extension.AsSpan(5), (ulong)(seconds * 4294967296.0));
+        return extension;
+    }
+
+    private static byte[] Rtp(ushort sequence, uint timestamp, bool marker, byte[] extension, byte[] payload)
+    {
+        var header = new byte[12];
+        header[0] = (byte)(extension.Length > 0 ? 0x90 : 0x80);
+        header[1] = (byte)(marker ? 0x80 | 96 : 96);
+        BinaryPrimitives.WriteUInt16BigEndian(header.AsSpan(2), sequence);
+        BinaryPrimitives.WriteUInt32BigEndian(header.AsSpan(4), timestamp);
+        BinaryPrimitives.WriteUInt32BigEndian(header.AsSpan(8), 0x5EED);
+        return [.. header, .. extension, .. payload];
     }
 }
