@@ -34,6 +34,7 @@ public sealed class TrainingDb(DbContextOptions<TrainingDb> options) : DbContext
     public DbSet<PresenceSpan> PresenceSpans => Set<PresenceSpan>();
     public DbSet<AttendanceRecord> Attendance => Set<AttendanceRecord>();
     public DbSet<PointsEntry> PointsEntries => Set<PointsEntry>();
+    public DbSet<PointsAccount> PointsAccounts => Set<PointsAccount>();
     public DbSet<Recording> Recordings => Set<Recording>();
     public DbSet<SchedulerHeartbeat> SchedulerHeartbeats => Set<SchedulerHeartbeat>();
 

@@ -29,6 +29,24 @@ public sealed class AttendanceCountTests(PortalFixture portal) : IClassFixture<P
     }
 
     [Fact]
+    public async Task Its_trainer_earns_for_giving_it_once_when_somebody_came_and_nothing_alone()
+    {
+        var (heard, audience, _) = await EndedAsync();
+        var (alone, _, _) = await EndedAsync();
+        var (trainer, lonely) = (await TrainerAsync(heard), await TrainerAsync(alone));
+        await BeatsAsync(heard, audience, (0, 50));
+        await BeatsAsync(heard, trainer, (0, 50));
+        await BeatsAsync(alone, lonely, (0, 50));
+
+        await DrainAsync();
+        await CountAgainAsync(heard);
+
+        var given = await portal.Database.WithAsync(db => db.PointsEntries.SingleAsync(e => e.Reason == PointsReason.ConferenceGiven && e.MemberId == trainer.Id));
+        Assert.Equal((30, heard.GroupId), (given.Amount, given.GroupId));
+        Assert.False(await portal.Database.WithAsync(db => db.PointsEntries.AnyAsync(e => e.Reason == PointsReason.ConferenceGiven && e.MemberId == lonely.Id)));
+    }
+
+    [Fact]
     public async Task Who_ends_it_matters_not_and_what_the_end_leaves_to_do_is_written_with_it()
     {
         var conference = await LiveAsync();
@@ -54,6 +72,9 @@ public sealed class AttendanceCountTests(PortalFixture portal) : IClassFixture<P
         await portal.WithAsync<ConferenceLifecycle, LifecycleOutcome>(lifecycle => lifecycle.EndAsync(conference.Id));
         return (conference, await portal.Given.MemberAsync(), await portal.Given.MemberAsync());
     }
+
+    private Task<Member> TrainerAsync(Conference conference) => portal.Database.WithAsync(db =>
+        db.ConferenceTrainers.Where(t => t.ConferenceId == conference.Id).Select(t => t.Member).SingleAsync());
 
     private async Task<Conference> LiveAsync()
     {

@@ -3,6 +3,7 @@ using Training.Portal.Features.Conferences;
 using Training.Portal.Features.Demo;
 using Training.Portal.Features.Groups;
 using Training.Portal.Features.Milestones;
+using Training.Portal.Features.Points;
 using Training.Portal.Features.Recordings;
 using Training.TestKit;
 using Training.TestKit.Audit;
@@ -42,7 +43,7 @@ public sealed class DemoTests
 
         await using var db = portal.Database.Open();
         Assert.Equal(4, await db.Attendance.CountAsync());
-        Assert.Equal([13, 17, 17], await db.PointsEntries.Where(e => e.Subject.StartsWith("conference:")).Select(e => e.Amount).OrderBy(a => a).ToListAsync());
+        Assert.Equal([13, 17, 17], await db.PointsEntries.Where(e => e.Reason == PointsReason.AttendedLive).Select(e => e.Amount).OrderBy(a => a).ToListAsync());
         await new Auditor(portal.Database) { Now = PortalHost.Beginning }.AssertAsync();
     }
 

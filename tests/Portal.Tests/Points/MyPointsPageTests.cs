@@ -36,6 +36,7 @@ public sealed class MyPointsPageTests(PortalFixture portal) : IClassFixture<Port
     {
         MemberId = member.Id,
         Amount = amount,
+        Earned = amount,
         Reason = reason,
         Subject = subject,
         Facts = facts,

@@ -42,7 +42,28 @@ internal static class RowInvariants
             """),
         new("I7", "points earned twice for one thing",
             "SELECT member_id || ':' || reason || ':' || subject FROM points_entries GROUP BY member_id, reason, subject HAVING count(*) > 1"),
-        new("I7", "an entry of nothing or less", "SELECT id FROM points_entries WHERE amount <= 0"),
+        new("I7", "an entry of nothing, or that takes without being a purchase or a counter-line",
+            "SELECT id FROM points_entries WHERE amount = 0 OR (amount < 0 AND reason NOT IN ('OpenedResource', 'Reversal'))"),
+        new("I7", "a balance or an earned total that is not the sum of its lines, or below zero, member",
+            """
+            SELECT coalesce(a.member_id, s.member_id) FROM points_accounts a
+            FULL JOIN (SELECT member_id, sum(amount) AS balance, sum(earned) AS earned FROM points_entries GROUP BY member_id) s USING (member_id)
+            WHERE coalesce(a.balance, 0) <> coalesce(s.balance, 0) OR coalesce(a.earned, 0) <> coalesce(s.earned, 0) OR a.balance < 0 OR a.earned < 0
+            """),
+        new("I7", "a counter-line that does not counter its line exactly",
+            """
+            SELECT r.id FROM points_entries r JOIN points_entries o ON o.id = r.reverses_id
+            WHERE r.member_id <> o.member_id OR r.amount <> -o.amount OR r.earned <> -o.earned
+            """),
+        new("I7", "a line countered twice", "SELECT reverses_id FROM points_entries WHERE reverses_id IS NOT NULL GROUP BY reverses_id HAVING count(*) > 1"),
+        new("I7", "one thing paid twice by one member",
+            """
+            SELECT p.member_id || ':' || split_part(p.subject, '#', 1) FROM points_entries p
+            WHERE p.reason = 'OpenedResource' AND (SELECT count(*) FROM points_entries r WHERE r.root_id = p.id) % 2 = 0
+            GROUP BY p.member_id, split_part(p.subject, '#', 1) HAVING count(*) > 1
+            """),
+        new("I7", "points for one's own vote",
+            "SELECT id FROM points_entries WHERE reason IN ('UsefulRating', 'UsefulAnswer', 'ResourceAccepted') AND written_by_id IS NOT DISTINCT FROM member_id"),
         new("I7", "points for a session that counted no presence",
             """
             SELECT p.id FROM points_entries p WHERE p.reason = 'AttendedLive' AND NOT EXISTS (

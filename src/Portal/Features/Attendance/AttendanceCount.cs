@@ -19,7 +19,16 @@ public sealed class AttendanceCount(TrainingDb db, Ledger ledger, TrainingSettin
             return;
         var records = await SecondsAsync(conference.Id, new Interval(from, to), cancellationToken);
         await RecordAsync(conference.Id, records, now, cancellationToken);
-        await ledger.EarnAsync(records.Select(r => Earned(conference, r.MemberId, r.Seconds)), now, cancellationToken);
+        var given = await GivenAsync(conference, records, cancellationToken);
+        await ledger.EarnAsync(records.Select(r => Earned(conference, r.MemberId, r.Seconds)).Concat(given), now, cancellationToken);
+    }
+
+    /// <summary>Its trainers gave it: those who were there, if anybody else was.</summary>
+    private async Task<IEnumerable<Earning>> GivenAsync(Conference conference, List<(int MemberId, int Seconds)> records, CancellationToken cancellationToken)
+    {
+        var trainers = await db.ConferenceTrainers.Where(t => t.ConferenceId == conference.Id).Select(t => t.MemberId).ToListAsync(cancellationToken);
+        var present = records.Where(r => PointsRule.ForPresence(r.Seconds, settings.Points) > 0).Select(r => r.MemberId).ToList();
+        return present.All(trainers.Contains) ? [] : present.Where(trainers.Contains).Select(id => Given(conference, id));
     }
 
     private async Task<List<(int MemberId, int Seconds)>> SecondsAsync(int conferenceId, Interval session, CancellationToken cancellationToken)
@@ -46,7 +55,19 @@ public sealed class AttendanceCount(TrainingDb db, Ledger ledger, TrainingSettin
 
     private Earning Earned(Conference conference, int memberId, int seconds) =>
         new(memberId, PointsRule.ForPresence(seconds, settings.Points), PointsReason.AttendedLive, Earning.Conference(conference.Id),
-            JsonSerializer.Serialize(new AttendanceFacts(conference.Title, seconds), JsonSerializerOptions.Web));
+            Facts(conference, seconds))
+        {
+            GroupId = conference.GroupId,
+        };
+
+    private Earning Given(Conference conference, int memberId) =>
+        new(memberId, settings.Points.ConferenceGiven, PointsReason.ConferenceGiven, Earning.Conference(conference.Id), Facts(conference, 0))
+        {
+            GroupId = conference.GroupId,
+        };
+
+    private static string Facts(Conference conference, int seconds) =>
+        JsonSerializer.Serialize(new AttendanceFacts(conference.Title, seconds), JsonSerializerOptions.Web);
 }
 
 /// <summary>What the ledger's line tells about a session attended.</summary>

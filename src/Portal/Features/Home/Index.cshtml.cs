@@ -8,7 +8,7 @@ using Training.Portal.Settings;
 namespace Training.Portal.Features.Home;
 
 [AllowAnonymous]
-public sealed class IndexModel(HomeReading home, Ledger ledger, TrainingSettings settings) : PageModel
+public sealed class IndexModel(HomeReading home, LedgerReading ledger, TrainingSettings settings) : PageModel
 {
     public IReadOnlyList<ConferenceCard> OpenNow { get; private set; } = [];
 
@@ -31,7 +31,7 @@ public sealed class IndexModel(HomeReading home, Ledger ledger, TrainingSettings
         Coming = await home.ComingAsync(reader, zone, cancellationToken);
         Replays = await home.ReplaysAsync(reader, zone, cancellationToken);
         HasGroup = await home.HasGroupAsync(reader, cancellationToken);
-        Level = PointsLevel.Of(await ledger.TotalAsync(reader.MemberId, cancellationToken), settings.Points.Levels);
+        Level = PointsLevel.Of((await ledger.AccountAsync(reader.MemberId, cancellationToken)).Earned, settings.Points.Thresholds);
     }
 
     private async Task ForVisitorAsync(CancellationToken cancellationToken)

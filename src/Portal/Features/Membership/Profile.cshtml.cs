@@ -13,7 +13,7 @@ namespace Training.Portal.Features.Membership;
 
 /// <summary>What an agent may say about oneself: name, time zone, language. Address and collectivité are proved, not typed.</summary>
 public sealed class ProfileModel(
-    TrainingDb db, SignInFlow flow, SessionGate gate, Ledger ledger, TrainingSettings settings, When when, IStringLocalizer<MembershipText> words) : PageModel
+    TrainingDb db, SignInFlow flow, SessionGate gate, LedgerReading ledger, TrainingSettings settings, When when, IStringLocalizer<MembershipText> words) : PageModel
 {
     [BindProperty]
     public string? Name { get; set; }
@@ -76,7 +76,7 @@ public sealed class ProfileModel(
     {
         var reader = User.Reader()!;
         Member = await db.Members.Include(m => m.Collectivite).SingleAsync(m => m.Id == reader.MemberId);
-        Level = PointsLevel.Of(await ledger.TotalAsync(Member.Id), settings.Points.Levels);
+        Level = PointsLevel.Of((await ledger.AccountAsync(Member.Id)).Earned, settings.Points.Thresholds);
     }
 
     private string Place(string id)

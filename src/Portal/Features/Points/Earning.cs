@@ -7,6 +7,12 @@ namespace Training.Portal.Features.Points;
 /// <param name="Facts">JSON shown beside the reason.</param>
 public sealed record Earning(int MemberId, int Amount, PointsReason Reason, string Subject, string Facts = "{}")
 {
+    /// <summary>Whose act earned them: the voter, the animator. Null for the portal itself.</summary>
+    public int? By { get; init; }
+
+    /// <summary>The group they were earned in.</summary>
+    public int? GroupId { get; init; }
+
     public static Earning FirstSignIn(int memberId, int amount) => new(memberId, amount, PointsReason.FirstSignIn, "membership");
 
     public static string Conference(int conferenceId) => string.Create(CultureInfo.InvariantCulture, $"conference:{conferenceId}");

@@ -5,9 +5,11 @@ using Training.Portal.Settings;
 namespace Training.Portal.Features.Points;
 
 /// <summary>Every line of the reader's own ledger, latest first, and the level it gives.</summary>
-public sealed class MineModel(Ledger ledger, TrainingSettings settings) : PageModel
+public sealed class MineModel(LedgerReading ledger, TrainingSettings settings) : PageModel
 {
     public IReadOnlyList<PointsEntry> Entries { get; private set; } = [];
+
+    public PointsAccount Account { get; private set; } = new();
 
     public PointsLevel Level { get; private set; } = PointsLevel.Of(0, []);
 
@@ -17,6 +19,7 @@ public sealed class MineModel(Ledger ledger, TrainingSettings settings) : PageMo
     {
         var reader = User.Reader()!;
         Entries = await ledger.EntriesAsync(reader.MemberId, cancellationToken);
-        Level = PointsLevel.Of(Entries.Sum(e => e.Amount), settings.Points.Levels);
+        Account = await ledger.AccountAsync(reader.MemberId, cancellationToken);
+        Level = PointsLevel.Of(Account.Earned, settings.Points.Thresholds);
     }
 }

@@ -5,6 +5,9 @@ public static class PointsFeature
     public static void AddPoints(this IServiceCollection services)
     {
         services.AddScoped<Ledger>();
+        services.AddScoped<LedgerLock>();
+        services.AddScoped<LedgerReading>();
+        services.AddScoped<LedgerReversal>();
         services.AddSingleton<PointsWords>();
     }
 }

@@ -11,4 +11,20 @@ public static class PointsRule
 {
     public static int ForPresence(int seconds, PointsSettings settings) =>
         seconds < settings.MinimumSeconds || seconds <= 0 ? 0 : Math.Max(1, seconds / settings.SecondsPerPoint);
+
+    /// <summary>Nobody earns by one's own vote or acceptance, nor by nothing. The database holds the same.</summary>
+    public static bool MayEarn(Earning earning) =>
+        earning.Amount > 0 && !(IsGivenBySomeone(earning.Reason) && (earning.By is null || earning.By == earning.MemberId));
+
+    /// <summary>Most that this reason may earn one member in one day.</summary>
+    public static int DailyCap(PointsReason reason, PointsSettings settings) => settings.DailyCaps.GetValueOrDefault(reason, int.MaxValue);
+
+    /// <summary>Null when the line may be countered.</summary>
+    public static PointsRefusal? ReversalRefusal(PointsEntry line, bool reversed, PointsAccount account) =>
+        reversed ? PointsRefusal.AlreadyReversed
+        : account.Balance < line.Amount || account.Earned < line.Earned ? PointsRefusal.AlreadySpent
+        : null;
+
+    private static bool IsGivenBySomeone(PointsReason reason) =>
+        reason is PointsReason.UsefulRating or PointsReason.UsefulAnswer or PointsReason.ResourceAccepted;
 }
