@@ -86,5 +86,7 @@ announce() {
         echo "Sign in as:"
         grep '@' "$data/logs/demo.log" || true
     fi
-    if [ -n "${Training__DevMailDirectory:-}" ]; then echo "Letters: $(local_url)/dev/mail (files in $data/mail)"; fi
+    [ ${#admins[@]} -eq 0 ] || printf 'Administrator: %s\n' "${admins[@]}"
+    if [ -n "${Training__DevMailDirectory:-}" ]; then echo "Letters: $(local_url)/dev/mail (files in $data/mail)"
+    elif [ -n "$sink_port" ]; then echo "Letters: files in $data/mail"; fi
 }
