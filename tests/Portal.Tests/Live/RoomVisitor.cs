@@ -14,7 +14,7 @@ public sealed class RoomVisitor : IAsyncDisposable
 {
     private static readonly string[] Names =
     [
-        "Entered", "LineReady", "LineLost", "Offer", "Answer", "Candidate", "LegLost", "StageChanged", "StateChanged", "PresenceCount", "ChatLines", "Refused", "Replaced",
+        "Entered", "LineReady", "LineLost", "Offer", "Answer", "Candidate", "LegLost", "StageChanged", "StateChanged", "PresenceCount", "ChatLines", "Refused", "Replaced", "SentOut",
     ];
 
     private readonly ConcurrentQueue<(string Name, JsonElement Message)> heard = new();

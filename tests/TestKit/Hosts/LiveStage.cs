@@ -12,6 +12,9 @@ public sealed class LiveStage : PortalHost, IAsyncLifetime
 {
     public JanusProcess Janus { get; private set; } = null!;
 
+    /// <summary>The time by which the Portal goes.</summary>
+    public RealClock Time { get; } = new();
+
     public static async Task<LiveStage> StartAsync()
     {
         var stage = new LiveStage();
@@ -25,7 +28,7 @@ public sealed class LiveStage : PortalHost, IAsyncLifetime
         await StartAsync(this, options =>
         {
             options.Listen = true;
-            options.Clock = TimeProvider.System;
+            options.Clock = Time;
             foreach (var (key, value) in RoomSettings.For(Janus))
                 options.Settings[key] = value;
         });

@@ -13,8 +13,7 @@ export class Lobby {
   private ahead = 0;
   private stopMeter: () => void = () => undefined;
 
-  /** The devices that the trainer tried, to be published when entering. */
-  stream: MediaStream | null = null;
+  private stream: MediaStream | null = null;
 
   constructor(
     private readonly hour: (instant: string) => string,
@@ -24,7 +23,7 @@ export class Lobby {
     this.enter.addEventListener("click", onEnter);
     document.getElementById("try-devices")?.addEventListener("click", () => void this.tryDevices());
     for (const id of ["camera-choice", "microphone-choice"]) document.getElementById(id)?.addEventListener("change", () => void this.tryDevices());
-    if (lacking !== null) this.refuse(lacking);
+    if (lacking !== null) this.refuse(t(`Refused_${lacking}`));
   }
 
   setState(state: RoomState): void {
@@ -49,10 +48,26 @@ export class Lobby {
     else if (this.state !== null) write(this.status, this.sentence(this.state));
   }
 
-  refuse(reason: string): void {
+  /** The devices that the trainer tried, to be published when entering: once. */
+  take(): MediaStream | null {
+    const tried = this.stream;
+    this.stream = null;
+    return tried;
+  }
+
+  refuse(sentence: string): void {
     this.enter.removeAttribute("aria-busy");
-    write(this.problem, t(`Refused_${reason}`));
+    write(this.problem, sentence);
     show(this.problem, true);
+  }
+
+  /** Nothing here leads into the room any more: said, and the way home shown. */
+  shut(sentence: string): void {
+    this.refuse(sentence);
+    this.take()?.getTracks().forEach((track) => track.stop());
+    for (const id of ["enter", "lobby-status", "lobby-note", "lobby-columns"]) show(at(id), false);
+    show(at("lobby-home"), true);
+    this.problem.focus();
   }
 
   busy(): void {

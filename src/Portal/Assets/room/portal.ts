@@ -1,16 +1,21 @@
-import { HttpError, HubConnection, HubConnectionBuilder, HubConnectionState, LogLevel } from "@microsoft/signalr";
+import { HubConnection, HubConnectionBuilder, HubConnectionState, LogLevel } from "@microsoft/signalr";
+import { Negotiation } from "./negotiation";
 import { backOff, pause } from "./pause";
 import type { Asked, Heard } from "./wire";
 
 const HEARD: (keyof Heard)[] = [
-  "Entered", "LineReady", "LineLost", "Offer", "Answer", "Candidate", "LegLost", "StageChanged", "StateChanged", "PresenceCount", "ChatLines", "Refused", "Replaced",
+  "Entered", "LineReady", "LineLost", "Offer", "Answer", "Candidate", "LegLost", "StageChanged", "StateChanged", "PresenceCount", "ChatLines", "Refused", "Replaced", "SentOut",
 ];
+
+/** Why the door of the room is shut to this reader. */
+export type Shut = "NotFound" | "SignedOut" | "NotRegistered";
 
 type Listener<K extends keyof Heard> = (message: Heard[K]) => void;
 
 /** The connection to the Portal's hub: made again for ever, with jitter, until the page is left. */
 export class Portal {
   private readonly hub: HubConnection;
+  private readonly negotiation = new Negotiation();
   private readonly listeners = new Map<string, ((message: never) => void)[]>();
   private stopped = false;
 
@@ -21,10 +26,10 @@ export class Portal {
   onDown: () => void = () => undefined;
 
   /** The Portal does not know this address for this reader (any more). */
-  onShut: () => void = () => undefined;
+  onShut: (why: Shut) => void = () => undefined;
 
   constructor(address: string) {
-    this.hub = new HubConnectionBuilder().withUrl(address).configureLogging(LogLevel.None).build();
+    this.hub = new HubConnectionBuilder().withUrl(address, { httpClient: this.negotiation }).configureLogging(LogLevel.None).build();
     this.hub.keepAliveIntervalInMilliseconds = 5000;
     this.hub.serverTimeoutInMilliseconds = 15000;
     for (const name of HEARD) this.hub.on(name, (message) => this.tell(name, message));
@@ -50,9 +55,9 @@ export class Portal {
         await this.hub.start();
         this.onUp();
         return;
-      } catch (failure) {
-        if (failure instanceof HttpError && (failure.statusCode === 401 || failure.statusCode === 404)) {
-          this.onShut();
+      } catch {
+        if (this.negotiation.refusal !== null) {
+          this.onShut(this.negotiation.refusal);
           return;
         }
         if (attempt === 0) this.onDown();

@@ -1,52 +1,54 @@
 import { Bar, type BarAction } from "./bar";
 import { lack } from "./capabilities";
 import { Chat } from "./chat";
+import { Directing } from "./directing";
 import { at, show, write } from "./dom";
-import type { Engine, EngineEvents, Trouble } from "./engine";
+import type { Engine, EngineEvents } from "./engine";
+import { Entrance } from "./entrance";
+import { hours } from "./hours";
 import { JanusEngine } from "./janus";
 import { Lobby } from "./lobby";
 import { Memory } from "./memory";
-import { Portal } from "./portal";
+import { Notices } from "./notices";
+import { Portal, type Shut } from "./portal";
 import { Presence } from "./presence";
 import { Senders } from "./senders";
 import { StageView } from "./stage-view";
+import { StateView } from "./state-view";
 import { counted, readData, t } from "./texts";
 import type { Entered, Refused, RoomState } from "./wire";
-import { unique } from "./unique";
 
 const engines: Record<string, (portal: Portal, events: EngineEvents) => Engine> = {
   janus: (portal, events) => new JanusEngine(portal, events),
 };
 
-/** The room's page: puts the parts together and says what state the room is in. */
+/** Beat at which the page looks at what nobody tells it. Milliseconds. */
+const LOOK = 2000;
+
+/** The room's page: puts the parts together; before the room, inside, over or sent out. */
 class Room {
   private readonly data = readData();
-  private readonly page = unique();
+  private readonly hour = hours(this.data.zone, this.data.language);
   private readonly memory = new Memory(this.data.conference);
   private readonly portal = new Portal(`${this.data.hub}?conference=${this.data.conference}`);
+  private readonly notices = new Notices();
   private readonly stage = new StageView(() => this.memberId);
+  private readonly state = new StateView(this.hour, (text) => this.notices.announce(text));
   private readonly bar = new Bar((action) => this.act(action));
-  private readonly engine: Engine;
-  private readonly senders: Senders;
-  private readonly presence: Presence;
-  private readonly chat: Chat;
-  private readonly lobby: Lobby;
+  private readonly directing = new Directing(this.portal, (text) => this.notices.complain(text));
+  private readonly engine: Engine = engines[this.data.engine]!(this.portal, {
+    picture: (feed, stream) => this.stage.setStream(feed, stream),
+    published: (kind, feed) => this.senders.published(kind, feed),
+    trouble: (reason) => this.notices.setTrouble(reason),
+  });
+  private readonly senders: Senders = new Senders(this.engine, this.stage, this.bar, (text) => this.notices.complain(text));
+  private readonly presence = new Presence(this.portal, this.engine, this.data.beatSeconds, () => this.stage.isPlaying);
+  private readonly chat = new Chat(this.portal, this.data.longestLine, () => this.memberId, this.hour);
+  private readonly entrance = new Entrance(this.portal, this.memory, () => ({ legs: this.engine.legs(), afterLine: this.chat.after }));
+  private readonly lobby = new Lobby(this.hour, () => this.enter(), lack(this.data.trainer));
   private memberId: number | null = null;
-  private state: RoomState | null = null;
-  private wantsIn = this.memory.inside;
-  private trouble: Trouble | null = null;
-  private unanswered: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
-    this.engine = engines[this.data.engine]!(this.portal, {
-      picture: (feed, stream) => this.stage.setStream(feed, stream),
-      published: (kind, feed) => this.senders.published(kind, feed),
-      trouble: (reason) => this.setTrouble(reason),
-    });
-    this.senders = new Senders(this.engine, this.stage, this.bar, (text) => this.complain(text));
-    this.presence = new Presence(this.portal, this.engine, this.data.beatSeconds, () => this.stage.isPlaying);
-    this.chat = new Chat(this.portal, this.data.longestLine, () => this.memberId, (instant) => this.hour(instant));
-    this.lobby = new Lobby((instant) => this.hour(instant), () => this.enter(), lack(this.data.trainer));
     this.stage.onSilenced = () => show(at("unmute"), true);
     at("unmute").addEventListener("click", () => {
       show(at("unmute"), false);
@@ -54,68 +56,59 @@ class Room {
     });
     this.listen();
     void this.portal.start();
-    setInterval(() => {
-      void this.showRoute();
-      this.bar.look();
-      this.lobby.look();
-    }, 2000);
+    setInterval(() => this.look(), LOOK);
   }
 
   private listen(): void {
-    this.portal.onUp = () => {
-      this.lobby.setDown(false);
-      this.sayConnection();
-      if (this.wantsIn) this.ask();
-    };
-    this.portal.onDown = () => {
-      this.lobby.setDown(true);
-      this.sayConnection();
-    };
-    this.portal.onShut = () => {
-      this.wantsIn = false;
-      this.outside("NotFound");
-    };
+    this.portal.onUp = () => this.connected(true);
+    this.portal.onDown = () => this.connected(false);
+    this.portal.onShut = (why) => this.shut(why);
     this.portal.on("Entered", (entered) => this.entered(entered));
     this.portal.on("StateChanged", (state) => this.setState(state));
     this.portal.on("StageChanged", ({ feeds }) => this.setStage(feeds));
-    this.portal.on("PresenceCount", ({ count }) => write(at("count"), counted("Present", count, this.data.language)));
+    this.portal.on("PresenceCount", ({ count }) => this.setCount(count));
     this.portal.on("Refused", (refused) => this.refused(refused));
-    this.portal.on("Replaced", () => {
-      this.memory.set({ participation: null });
-      this.ask();
-    });
+    this.portal.on("Replaced", () => this.entrance.replaced());
+    this.portal.on("SentOut", ({ why }) => this.sentOut(why));
+  }
+
+  private connected(up: boolean): void {
+    this.lobby.setDown(!up);
+    this.notices.setUp(up);
+    if (up) this.entrance.resume();
+  }
+
+  private look(): void {
+    void this.engine.route().then((route) => write(at("route"), t(`Route_${route}`)));
+    this.bar.look();
+    this.lobby.look();
   }
 
   /** The gesture that lets the browser play sound. */
   private enter(): void {
-    this.wantsIn = true;
     this.lobby.busy();
-    this.ask();
-  }
-
-  /** Entering may be asked any number of times: it is asked again until it is answered. */
-  private ask(): void {
-    clearTimeout(this.unanswered);
-    this.unanswered = setTimeout(() => this.wantsIn && this.ask(), 5000);
-    this.portal.ask("Enter", { page: this.page, participation: this.memory.participation, legs: this.engine.legs(), afterLine: this.chat.after });
+    this.entrance.enter();
   }
 
   private entered(entered: Entered): void {
-    clearTimeout(this.unanswered);
     const first = at("inside").hidden;
     this.memberId = entered.memberId;
-    this.memory.set({ participation: entered.participation, inside: true });
+    this.entrance.entered(entered.participation);
     this.setState(entered.state);
     this.setStage(entered.stage.feeds);
-    write(at("count"), counted("Present", entered.presence.count, this.data.language));
+    this.setCount(entered.presence.count);
     this.chat.resend();
-    if (!first) return;
+    if (first) this.goIn(entered.mayPublish);
+  }
+
+  private goIn(mayPublish: boolean): void {
     this.lobby.close();
     show(at("inside"), true);
     this.presence.start();
     at("room-title").focus();
-    if (!entered.mayPublish) return;
-    if (this.lobby.stream !== null) this.senders.send("camera", this.lobby.stream);
+    if (!mayPublish) return;
+    const tried = this.lobby.take();
+    if (tried !== null) this.senders.send("camera", tried);
     else if (this.memory.camera) void this.senders.open();
   }
 
@@ -124,29 +117,20 @@ class Room {
     this.engine.keep(new Set(feeds.map((feed) => feed.feed)));
   }
 
+  private setCount(count: number): void {
+    write(at("count"), counted("Present", count, this.data.language));
+  }
+
   private setState(state: RoomState): void {
-    const before = this.state;
-    this.state = state;
     this.lobby.setState(state);
     this.bar.setState(state);
-    show(at("badge-live"), state.state === "live");
-    show(at("badge-waiting"), state.state === "doorsOpen");
-    show(at("badge-recording"), state.recording);
-    write(at("closes"), state.state === "live" ? t("ClosesAt", this.hour(state.closesAt)) : "");
-    write(at("stage-empty-text"), t(state.state === "live" ? "StageEmptyLive" : "StageEmpty"));
-    if (before !== null && before.state !== state.state) this.announce(t(`Now_${state.state}`));
-    else if (before !== null && before.recording !== state.recording && state.recording) this.announce(t("NowRecording"));
-    if (state.state === "ended" || state.state === "cancelled") this.over();
+    this.state.set(state);
+    if (this.state.isOver) this.over();
   }
 
   private over(): void {
-    this.wantsIn = false;
-    clearTimeout(this.unanswered);
-    this.memory.set({ inside: false, participation: null });
-    this.presence.stop();
-    this.senders.stop();
-    this.setStage([]);
-    show(at("over"), true);
+    this.stopAll();
+    this.state.showOver();
     show(at("bar"), false);
     show(at("chat-form"), false);
   }
@@ -154,22 +138,13 @@ class Room {
   private act(action: BarAction): void {
     switch (action) {
       case "microphone":
-        void this.senders.toggle("audio").then(() => this.memory.set({ camera: this.senders.hasCamera }));
+        void this.toggle("audio");
         break;
       case "camera":
-        void this.senders.toggle("video").then(() => this.memory.set({ camera: this.senders.hasCamera }));
+        void this.toggle("video");
         break;
       case "screen":
         void this.senders.toggleScreen();
-        break;
-      case "start":
-        this.portal.ask("GoLive");
-        break;
-      case "end":
-        this.confirmEnd();
-        break;
-      case "extend":
-        this.portal.ask("Extend", { minutes: 15 });
         break;
       case "full":
         void (document.fullscreenElement === null ? at("room-stage").requestFullscreen() : document.exitFullscreen());
@@ -177,92 +152,56 @@ class Room {
       case "leave":
         this.leave();
         break;
+      default:
+        this.directing.act(action);
     }
   }
 
-  private confirmEnd(): void {
-    const dialog = at<HTMLDialogElement>("end-dialog");
-    dialog.onclose = () => {
-      if (dialog.returnValue === "end") this.portal.ask("End");
-      if (dialog.returnValue === "extend") this.portal.ask("Extend", { minutes: 15 });
-    };
-    dialog.returnValue = "";
-    dialog.showModal();
+  private async toggle(track: "audio" | "video"): Promise<void> {
+    await this.senders.toggle(track);
+    this.memory.set({ camera: this.senders.hasCamera });
   }
 
   private leave(): void {
     this.portal.ask("Leave");
-    this.senders.stop();
-    this.memory.set({ inside: false, participation: null, camera: false });
+    this.stopAll();
+    this.memory.set({ camera: false });
     location.assign(at<HTMLAnchorElement>("conference-link").href);
   }
 
   private refused({ what, why }: Refused): void {
-    switch (what) {
-      case "Enter":
-        if (why === "Failed" || why === "TooFast") {
-          setTimeout(() => this.wantsIn && this.ask(), 2000);
-          break;
-        }
-        this.wantsIn = false;
-        clearTimeout(this.unanswered);
-        this.memory.set({ inside: false, participation: null });
-        this.outside(why);
-        break;
-      case "GoLive":
-      case "End":
-      case "Extend":
-        this.complain(t(why === "TooEarly" ? "RefusedTooEarly" : why === "Over" ? "Refused_Ended" : "RefusedEngine"));
-        break;
-      case "Publish":
-        if (why === "NotFound") this.complain(t("RefusedPublish"));
-        break;
+    if (what === "Enter" && this.entrance.refused(why)) this.outside(() => this.lobby.refuse(t(`Refused_${why}`)));
+    if (what === "Publish" && why === "NotFound") {
+      this.senders.stop();
+      this.notices.complain(t("RefusedPublish"));
     }
   }
 
+  /** Was inside and may not be any more. One whose doors only closed waits before them again. */
+  private sentOut(why: string): void {
+    if (why === "NotFound" || why === "SignedOut" || why === "NotRegistered") this.shut(why);
+    else this.outside(() => this.lobby.refuse(t(`Refused_${why}`)));
+  }
+
+  private shut(why: Shut): void {
+    this.portal.stop();
+    this.outside(() => this.lobby.shut(t(`Shut_${why}`)));
+  }
+
   /** Before the room again, told why; a room that is over says so itself. */
-  private outside(why: string): void {
+  private outside(tell: () => void): void {
+    this.stopAll();
     if (!at("over").hidden) return;
-    this.senders.stop();
-    this.presence.stop();
     show(at("inside"), false);
     this.lobby.open();
-    this.lobby.refuse(why);
+    tell();
   }
 
-  private setTrouble(reason: Trouble | null): void {
-    this.trouble = reason;
-    this.sayConnection();
-  }
-
-  private sayConnection(): void {
-    const said = !this.portal.isUp ? t("Reconnecting") : this.trouble === null ? "" : t(`Trouble_${this.trouble}`);
-    write(at("connection"), said);
-    show(at("connection"), said !== "");
-  }
-
-  private async showRoute(): Promise<void> {
-    write(at("route"), t(`Route_${await this.engine.route()}`));
-  }
-
-  private complain(text: string): void {
-    const problem = at("room-problem");
-    write(at("room-problem-text"), text);
-    show(problem, true);
-    at("room-problem-close").onclick = () => show(problem, false);
-  }
-
-  private announce(text: string): void {
-    write(at("announcer"), text);
-  }
-
-  /** « 10 h », « 11 h 30 », in the reader's zone. */
-  private hour(instant: string): string {
-    const parts = new Intl.DateTimeFormat("en-GB", { hour: "numeric", minute: "2-digit", timeZone: this.data.zone }).formatToParts(new Date(instant));
-    const of = (type: string) => parts.find((part) => part.type === type)?.value ?? "";
-    const hour = String(Number(of("hour")));
-    if (this.data.language !== "fr") return `${hour}:${of("minute")}`;
-    return of("minute") === "00" ? `${hour}\u00a0h` : `${hour}\u00a0h\u00a0${of("minute")}`;
+  private stopAll(): void {
+    this.entrance.giveUp();
+    this.presence.stop();
+    this.senders.stop();
+    this.setStage([]);
   }
 }
 

@@ -68,6 +68,7 @@ export interface Heard {
   ChatLines: { lines: ChatLine[] };
   Refused: Refused;
   Replaced: undefined;
+  SentOut: { why: string };
 }
 
 /** What a page may ask. */

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Training.Portal.Data;
 using Training.Portal.Features.Groups;
+using Training.Portal.Features.Live.Rooms;
 using Training.Portal.Settings;
 
 namespace Training.Portal.Features.Conferences;
@@ -9,7 +10,7 @@ namespace Training.Portal.Features.Conferences;
 /// <summary>Schedules, changes and cancels: the conference, its milestones and the letters to registrants in one transaction.</summary>
 public sealed class ConferenceDesk(
     TrainingDb db, ConferenceMilestones milestones, ConferenceLetters letters, ConferenceLifecycle lifecycle,
-    WorkNudger nudger, TimeProvider clock, TrainingSettings settings)
+    WorkNudger nudger, RoomNews news, TimeProvider clock, TrainingSettings settings)
 {
     /// <summary>The new conference's id. The same form sent twice schedules once.</summary>
     /// <param name="key">Drawn with the form.</param>
@@ -48,6 +49,7 @@ public sealed class ConferenceDesk(
         var moved = await ApplyAsync(conference, plan, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         nudger.Nudge();
+        await news.TellAsync(conference.Id, cancellationToken);
         return new ConferenceEdit(conference, null, [], moved);
     }
 
@@ -59,6 +61,7 @@ public sealed class ConferenceDesk(
             await letters.CancelledAsync(sight.Conference.Id, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         nudger.Nudge();
+        await news.TellAsync(sight.Conference.Id, cancellationToken);
         return ConferenceRule.CancelRefusal(outcome);
     }
 

@@ -31,6 +31,7 @@ public static class LiveFeature
         services.AddSingleton<LiveRows>();
         services.AddSingleton<StageTools>();
         services.AddSingleton<StageRegister>();
+        services.AddSingleton<OpenConnections>();
         services.AddSingleton<EntryRights>();
         services.AddSingleton<CallFilter>();
         services.AddScoped<RoomData>();

@@ -10,6 +10,8 @@ public sealed record MemberStanding(int MemberId, string Name, int CollectiviteI
     public static MemberStanding Of(Member member) =>
         new(member.Id, member.Name, member.CollectiviteId, member.Administrator, member.SessionStamp, member.TimeZone, member.Language);
 
+    public Reader Reader => new(MemberId, CollectiviteId, Administrator);
+
     public ClaimsPrincipal ToPrincipal() => new(new ClaimsIdentity(Claims(), CookieAuthenticationDefaults.AuthenticationScheme));
 
     /// <summary>False once every session of this member had to end.</summary>

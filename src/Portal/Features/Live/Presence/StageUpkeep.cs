@@ -9,7 +9,7 @@ using Training.Portal.Features.Live.Stages;
 namespace Training.Portal.Features.Live.Presence;
 
 /// <summary>
-/// Every few seconds: renews who is connected, lets go of those who stayed away, tells the number present, and brings the
+/// Every few seconds: renews who is connected, lets go of those who stayed away or may no longer be there, tells the number present, and brings the
 /// engine's rooms in line with the conferences' states.
 /// </summary>
 public sealed class StageUpkeep(StageRegister stages, EntryRights rights, IServiceScopeFactory scopes, TimeProvider time, ILogger<StageUpkeep> log) : BackgroundService
@@ -30,6 +30,7 @@ public sealed class StageUpkeep(StageRegister stages, EntryRights rights, IServi
             var db = scope.ServiceProvider.GetRequiredService<TrainingDb>();
             await RenewAsync(db, cancellationToken);
             await LetGoAsync();
+            await rights.ReviewAsync();
             // Those of an earlier process get their time to come back to this one.
             if (time.GetUtcNow() - started > RoomTimes.Grace)
                 await LetGoOrphansAsync(db, cancellationToken);
@@ -58,8 +59,6 @@ public sealed class StageUpkeep(StageRegister stages, EntryRights rights, IServi
             {
                 if (participant.AbsentSince is { } since && now - since > RoomTimes.Grace)
                     await stage.LeaveAsync(participant, since);
-                else if (now - participant.RightsSeenAt > RoomTimes.Rights + RoomTimes.Tick)
-                    await rights.StillHoldAsync(participant);
             }
         }
     }

@@ -6,9 +6,9 @@ namespace Training.Portal.Features.Live.Signalling;
 
 /// <summary>
 /// Before each call: no flood, and rights that still hold. A connection that keeps flooding is cut; one whose reader lost
-/// the right to be there is cut and leaves the room.
+/// the right to be there is told, cut, and out of the room.
 /// </summary>
-public sealed class CallFilter(EntryRights rights, ILogger<CallFilter> log) : IHubFilter
+public sealed class CallFilter(EntryRights rights, OpenConnections connections, ILogger<CallFilter> log) : IHubFilter
 {
     private const string Item = "calls";
     private const int RefusedBeforeCut = 500;
@@ -31,17 +31,19 @@ public sealed class CallFilter(EntryRights rights, ILogger<CallFilter> log) : IH
 
     private async ValueTask<object?> GoOnAsync(HubInvocationContext invocationContext, Func<HubInvocationContext, ValueTask<object?>> next)
     {
-        if (!await rights.StillHoldAsync(Caller.Of(invocationContext.Context)))
-        {
-            invocationContext.Context.Abort();
-            return null;
-        }
+        var context = invocationContext.Context;
+        return await rights.StillHoldAsync(Caller.Of(context), context.ConnectionId) ? await next(invocationContext) : null;
+    }
 
-        return await next(invocationContext);
+    public async Task OnConnectedAsync(HubLifetimeContext context, Func<HubLifetimeContext, Task> next)
+    {
+        connections.Add(context.Context);
+        await next(context);
     }
 
     public async Task OnDisconnectedAsync(HubLifetimeContext context, Exception? exception, Func<HubLifetimeContext, Exception?, Task> next)
     {
+        connections.Remove(context.Context.ConnectionId);
         Meter(context.Context).Dispose();
         await next(context, exception);
     }

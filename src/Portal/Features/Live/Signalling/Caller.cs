@@ -9,7 +9,7 @@ namespace Training.Portal.Features.Live.Signalling;
 /// Who speaks on a hub connection and in which conference: settled by <see cref="HubDoor"/> when the connection was made,
 /// never read from a message.
 /// </summary>
-public sealed class Caller(int conferenceId, Reader reader, ClaimsPrincipal session)
+public sealed class Caller(int conferenceId, Reader reader, ClaimsPrincipal session, DateTimeOffset now)
 {
     private const string Item = "caller";
 
@@ -19,6 +19,9 @@ public sealed class Caller(int conferenceId, Reader reader, ClaimsPrincipal sess
 
     /// <summary>What the cookie said; whether it still stands is <see cref="SessionGate"/>'s to say.</summary>
     public ClaimsPrincipal Session => session;
+
+    /// <summary>When it was last seen to have the right to know of the conference.</summary>
+    public DateTimeOffset RightsSeenAt { get; set; } = now;
 
     /// <summary>Its place in the room, once it entered.</summary>
     public Participant? Participant { get; set; }

@@ -1,48 +1,71 @@
+using System.Security.Claims;
 using Training.Portal.Features.Conferences;
 using Training.Portal.Features.Live.Stages;
 using Training.Portal.Features.Membership;
 
 namespace Training.Portal.Features.Live.Signalling;
 
-/// <summary>Looks the rights of those inside up again, for they may lose them while connected.</summary>
-public sealed class EntryRights(IServiceScopeFactory scopes, StageRegister stages, SessionGate sessions, TimeProvider time)
+/// <summary>Looks the rights of those connected up again, for they may lose them meanwhile; who lost them is told, cut, and out of the room.</summary>
+public sealed class EntryRights(IServiceScopeFactory scopes, StageRegister stages, SessionGate sessions, OpenConnections connections, TimeProvider time)
 {
-    /// <summary>False when the session of whoever calls has ended, or its right to be in the room it is in.</summary>
-    public async Task<bool> StillHoldAsync(Caller caller)
+    /// <summary>Before a call. False when whoever calls may no longer be here; it has then been sent out.</summary>
+    public async Task<bool> StillHoldAsync(Caller caller, string connectionId)
     {
-        if (caller.Participant is { } participant)
-            return await StillHoldAsync(participant);
-        return await sessions.StandingAsync(caller.Session) is not null;
+        var why = caller.Participant is { } inside ? await LostAsync(inside) : await LostAsync(caller);
+        if (why is null)
+            return true;
+        // Not always the connection that serves the participant: another page may have taken it over.
+        await connections.SendOutAsync(connectionId, why);
+        return false;
     }
 
-    /// <summary>False when this participant may no longer be in the room; it has then left it.</summary>
-    public async Task<bool> StillHoldAsync(Participant participant)
+    /// <summary>All of this process, those who say nothing included.</summary>
+    public async Task ReviewAsync()
+    {
+        foreach (var participant in stages.All.SelectMany(stage => stage.Participants))
+            await LostAsync(participant);
+        foreach (var (connectionId, caller) in connections.AtDoor)
+            await StillHoldAsync(caller, connectionId);
+    }
+
+    private async Task<string?> LostAsync(Caller caller)
     {
         var now = time.GetUtcNow();
-        if (now - participant.RightsSeenAt < RoomTimes.Rights)
-            return true;
-        var sight = await SightAsync(participant);
-        if (sight is null || StageRule.WhyNotEnter(sight) is not null)
-        {
-            await LeaveAsync(participant, now);
-            return false;
-        }
-
-        participant.See(sight, participant.Session);
-        return true;
-    }
-
-    private async Task<ConferenceSight?> SightAsync(Participant participant)
-    {
-        if (await sessions.StandingAsync(participant.Session) is null)
+        if (now - caller.RightsSeenAt < RoomTimes.Rights)
             return null;
-        await using var scope = scopes.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<ConferenceFinder>().FindAsync(participant.Seat.ConferenceId, participant.Seat.Reader);
+        var (sight, why) = await SightAsync(caller.ConferenceId, caller.Session);
+        if (sight is not null)
+            caller.RightsSeenAt = now;
+        return why;
     }
 
-    private async Task LeaveAsync(Participant participant, DateTimeOffset now)
+    private async Task<string?> LostAsync(Participant participant)
     {
+        if (time.GetUtcNow() - participant.RightsSeenAt < RoomTimes.Rights)
+            return null;
+        var (sight, why) = await SightAsync(participant.Seat.ConferenceId, participant.Session);
+        why ??= StageRule.WhyNotEnter(sight!)?.ToString();
+        if (why is null)
+            participant.See(sight!, participant.Session);
+        else
+            await SendOutAsync(participant, why);
+        return why;
+    }
+
+    private async Task<(ConferenceSight? Sight, string? Why)> SightAsync(int conferenceId, ClaimsPrincipal session)
+    {
+        if (await sessions.StandingAsync(session) is not { } standing)
+            return (null, nameof(CallRefusal.SignedOut));
+        await using var scope = scopes.CreateAsyncScope();
+        var sight = await scope.ServiceProvider.GetRequiredService<ConferenceFinder>().FindAsync(conferenceId, standing.Reader);
+        return (sight, sight is null ? nameof(CallRefusal.NotFound) : null);
+    }
+
+    private async Task SendOutAsync(Participant participant, string why)
+    {
+        if (participant.ConnectionId is { } connection)
+            await connections.SendOutAsync(connection, why);
         if (stages.Find(participant.Seat.ConferenceId) is { } stage)
-            await stage.LeaveAsync(participant, now);
+            await stage.LeaveAsync(participant, time.GetUtcNow());
     }
 }

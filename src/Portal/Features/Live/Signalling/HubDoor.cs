@@ -65,6 +65,7 @@ public static class HubDoor
             || !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var conferenceId))
             return null;
         var finder = context.RequestServices.GetRequiredService<ConferenceFinder>();
-        return await finder.FindAsync(conferenceId, reader, context.RequestAborted) is null ? null : new Caller(conferenceId, reader, context.User);
+        var now = context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
+        return await finder.FindAsync(conferenceId, reader, context.RequestAborted) is null ? null : new Caller(conferenceId, reader, context.User, now);
     }
 }

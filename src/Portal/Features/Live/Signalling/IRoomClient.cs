@@ -44,4 +44,7 @@ public interface IRoomClient
 
     /// <summary>Another page took this participation over; this one takes a new one or stops.</summary>
     Task Replaced();
+
+    /// <summary>The reader lost the right to be here; the connection ends with this word.</summary>
+    Task SentOut(SentOutMessage message);
 }

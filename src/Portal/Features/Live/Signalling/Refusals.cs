@@ -5,6 +5,9 @@ public enum CallRefusal
 {
     /// <summary>The caller is not in the room, or what it names does not exist for it: told alike.</summary>
     NotFound,
+
+    /// <summary>The session has ended.</summary>
+    SignedOut,
     TooFast,
     TooLong,
     Empty,

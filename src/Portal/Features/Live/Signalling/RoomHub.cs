@@ -73,21 +73,21 @@ public sealed class RoomHub(StageRegister stages, EntryDesk entries, RoomStates 
     }
 
     public Task Publish(PublishCall call) => AskAsync(
-        nameof(Publish), CallRule.Accepts(call), (p, stop) => p.Line.PublishAsync(call, stop), call.Ref, p => p.MayPublish, p => p.Allowances.MayPublish());
+        nameof(Publish), CallRule.Accepts(call), (p, stop) => p.Line.Publishing.PublishAsync(call, stop), call.Ref, p => p.MayPublish, p => p.Allowances.MayPublish());
 
     public Task Answer(AnswerCall call) => AskAsync(nameof(Answer), CallRule.Accepts(call), (p, stop) => p.Line.AnswerAsync(call, stop));
 
     public Task Restart(RestartCall call) => AskAsync(nameof(Restart), CallRule.Accepts(call), (p, stop) => p.Line.RestartAsync(call, stop), call.Ref);
 
-    public Task Watch(WatchCall call) => AskAsync(nameof(Watch), CallRule.IsLeg(call.Feed), (p, stop) => p.Line.WatchAnewAsync(call.Feed, stop));
+    public Task Watch(WatchCall call) => AskAsync(nameof(Watch), CallRule.IsLeg(call.Feed), (p, stop) => p.Line.Watching.WatchAnewAsync(call.Feed, stop));
 
     public Task Trickle(TrickleCall call) => AskAsync(nameof(Trickle), CallRule.Accepts(call), (p, stop) => p.Line.TrickleAsync(call, stop));
 
-    public Task HangUp(LegCall call) => AskAsync(nameof(HangUp), CallRule.IsLeg(call.Leg), (p, stop) => p.Line.HangUpAsync(call.Leg, stop));
+    public Task HangUp(LegCall call) => AskAsync(nameof(HangUp), CallRule.IsLeg(call.Leg), (p, stop) => p.Line.Custody.HangUpAsync(call.Leg, stop));
 
     public Task Mute(MuteCall call) => AskAsync(nameof(Mute), CallRule.IsLeg(call.Leg), (p, _) =>
     {
-        p.Line.Mute(call);
+        p.Line.Publishing.Mute(call);
         return Task.CompletedTask;
     });
 

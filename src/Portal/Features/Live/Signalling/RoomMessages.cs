@@ -45,3 +45,6 @@ public sealed record ChatLine(long Id, Guid Key, int MemberId, string Name, stri
 /// <param name="Why">Named reason; the page has the sentence.</param>
 /// <param name="Ref">What the call carried to be recognised by, if anything.</param>
 public sealed record RefusedMessage(string What, string Why, string? Ref = null);
+
+/// <param name="Why">An <see cref="EntryRefusal"/>, or <see cref="CallRefusal.NotFound"/> or <see cref="CallRefusal.SignedOut"/>.</param>
+public sealed record SentOutMessage(string Why);

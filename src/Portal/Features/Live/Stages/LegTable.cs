@@ -23,6 +23,8 @@ public sealed class LegTable(IEnumerable<Leg> restored)
 
     public bool Watches(string feed) => legs.Values.Any(leg => leg.Published is null && leg.Feed == feed);
 
+    public bool Publishes => legs.Values.Any(leg => leg.Published is not null);
+
     public Leg? Publishing(FeedKind kind) => legs.Values.FirstOrDefault(leg => leg.Published == kind);
 
     public Leg Add(Leg leg) => legs[leg.Id] = early.TryRemove(leg.Id, out var up) ? leg with { MediaUp = up } : leg;

@@ -49,9 +49,13 @@ public sealed class Participant : IAsyncDisposable
     /// <summary>Its browser, or nobody while it is away.</summary>
     public IRoomClient Client => connection is { } id ? tools.Hub.Clients.Client(id) : tools.Hub.Clients.Clients([]);
 
-    /// <summary>Its rights, as they are now.</summary>
-    public void See(ConferenceSight sight, ClaimsPrincipal session) =>
+    /// <summary>Its rights, as they are now. Who may no longer publish leaves the stage.</summary>
+    public void See(ConferenceSight sight, ClaimsPrincipal session)
+    {
         (Session, MayPublish, MayDirect, RightsSeenAt) = (session, StageRule.MayPublish(sight), StageRule.MayDirect(sight), tools.Time.GetUtcNow());
+        if (!MayPublish && Line.Legs.Publishes)
+            steps.TryAdd("rights", Line.Publishing.LeaveStageAsync);
+    }
 
     /// <summary>The connection that serves it from now on. Returns the one of another page that it takes over from.</summary>
     public string? Attach(string connectionId, Guid fromPage)
@@ -75,6 +79,9 @@ public sealed class Participant : IAsyncDisposable
             return true;
         }
     }
+
+    /// <summary>The hub connection that serves it, if any.</summary>
+    public string? ConnectionId => connection;
 
     public bool IsServedBy(string connectionId) => connection == connectionId;
 

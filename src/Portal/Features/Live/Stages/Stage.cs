@@ -47,7 +47,7 @@ public sealed class Stage(int conferenceId, IEnumerable<StageFeed> restored, Sta
             return;
         Say();
         foreach (var participant in participants.Values)
-            participant.Ask("watch", stop => participant.Line.WatchAsync(feed.Key, stop));
+            participant.Ask("watch", stop => participant.Line.Watching.WatchAsync(feed.Key, stop));
     }
 
     public void Hide(string feed)
