@@ -25,11 +25,14 @@ public sealed class RoomBrowser : IAsyncDisposable
     }
 
     /// <summary>The room's page, opened by this member; its peer connections can be looked at.</summary>
-    public async Task<Seated> OpenAsync(Uri portal, System.Net.Cookie session, int conference, int width = 1280, int height = 800)
+    /// <param name="script">Run before the page's own: to take something from the browser.</param>
+    public async Task<Seated> OpenAsync(Uri portal, System.Net.Cookie session, int conference, int width = 1280, int height = 800, string? script = null)
     {
         var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height }, Locale = "fr-FR" });
         await context.AddCookiesAsync([new() { Name = session.Name, Value = session.Value, Url = portal.ToString() }]);
         await context.AddInitScriptAsync(Seated.Watch);
+        if (script is not null)
+            await context.AddInitScriptAsync(script);
         var page = await context.NewPageAsync();
         var seated = new Seated(context, page);
         await page.GotoAsync(new Uri(portal, $"conferences/{conference}/salle").ToString());

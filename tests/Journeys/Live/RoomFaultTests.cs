@@ -1,3 +1,4 @@
+using Training.Portal.Features.Attendance;
 using Training.Portal.Features.Conferences;
 using Training.Portal.Features.Membership;
 using Training.TestKit;
@@ -11,13 +12,14 @@ public sealed class RoomFaultTests(RoomProduct started) : IClassFixture<RoomProd
     private readonly ProductProcesses product = started.Product;
     private readonly RoomBrowser chromium = started.Chromium;
     private Conference conference = null!;
+    private Member agent = null!;
     private Seated camille = null!;
     private Seated lea = null!;
 
     public async ValueTask InitializeAsync()
     {
         var trainer = await product.Given.MemberAsync(name: "Camille Roche");
-        var agent = await product.Given.MemberAsync(name: "Léa Martin");
+        agent = await product.Given.MemberAsync(name: "Léa Martin");
         var group = await product.Given.GroupAsync("Commande publique");
         conference = await product.Given.ConferenceAsync(
             group, trainer, "Marchés publics : la réforme des seuils", TimeProvider.System.GetUtcNow(), state: ConferenceState.DoorsOpen);
@@ -76,11 +78,11 @@ public sealed class RoomFaultTests(RoomProduct started) : IClassFixture<RoomProd
     }
 
     [Fact]
-    public async Task The_engine_hanging_for_20_seconds_goes_on_where_it_was()
+    public async Task The_engine_hanging_until_no_connection_holds_goes_on_by_itself()
     {
         product.Janus.Freeze();
         await lea.UntilAsync(() => lea.Page.IsVisibleAsync("#connection"), "told that sound and picture stopped");
-        await Task.Delay(TimeSpan.FromSeconds(12));
+        await lea.UntilAsync(async () => (await lea.StatsAsync()).Connected == 0, "no connection holds");
         product.Janus.Thaw();
 
         await lea.SeesAndHearsAsync(TimeSpan.FromSeconds(30));
@@ -89,16 +91,30 @@ public sealed class RoomFaultTests(RoomProduct started) : IClassFixture<RoomProd
     [Fact]
     public async Task A_cut_of_30_seconds_comes_back_by_itself_and_no_line_is_lost()
     {
+        await Eventually.TrueAsync(() => Presence().Count == 1);
         await lea.CutAsync();
         await lea.SayAsync("Écrit pendant la coupure");
         await camille.SayAsync("Dit pendant la coupure");
         await camille.CountsAsync(1, TimeSpan.FromSeconds(40));
+        Assert.Equal(0, (await lea.StatsAsync()).Connected);
+        var mended = TimeProvider.System.GetUtcNow();
         await lea.MendAsync();
 
         await lea.SeesAndHearsAsync(TimeSpan.FromSeconds(20));
         await lea.ReadsAsync("Dit pendant la coupure");
         await camille.ReadsAsync("Écrit pendant la coupure");
         await camille.CountsAsync(2);
+        await Eventually.TrueAsync(() => Presence()[^1].To > mended);
+        Assert.Single(Presence());
+    }
+
+    /// <summary>Léa's presence, as it will be counted.</summary>
+    private IReadOnlyList<Interval> Presence()
+    {
+        using var db = product.Database.Open();
+        var spans = db.PresenceSpans.Where(s => s.ConferenceId == conference.Id && s.MemberId == agent.Id).ToList();
+        return PresenceIntervals.Merge(
+            spans.Select(s => new Interval(s.StartedAt, s.LastBeatAt)), new Interval(DateTimeOffset.MinValue, DateTimeOffset.MaxValue), TimeSpan.FromSeconds(60));
     }
 
     private async Task<Seated> SeatAsync(Member member) =>

@@ -1,3 +1,4 @@
+using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Training.TestKit;
 
@@ -6,6 +7,8 @@ namespace Training.Journeys.Live;
 /// <summary>One person at the room's page.</summary>
 public sealed class Seated
 {
+    private static readonly string[] Serious = ["serious", "critical"];
+
     /// <summary>Keeps the page's peer connections where a test can read their statistics.</summary>
     public const string Watch = """
         window.peers = [];
@@ -130,6 +133,23 @@ public sealed class Seated
 
     /// <summary>The page as a picture, for people to look at.</summary>
     public Task ShootAsync(string name) => Page.ScreenshotAsync(new() { Path = Shot(name) });
+
+    /// <summary>No serious finding of axe, and nothing wider than the screen; a picture of it is kept.</summary>
+    public async Task LooksRightAsync(string name)
+    {
+        await ShootAsync(name);
+        var report = await Page.RunAxe();
+        Assert.True(
+            report.Violations.All(v => !Serious.Contains(v.Impact)),
+            $"{name}: {string.Join("; ", report.Violations.Where(v => Serious.Contains(v.Impact)).Select(v => $"{v.Id} {string.Join(", ", v.Nodes.Select(n => n.Html))}"))}");
+        Assert.True(await Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), $"{name} is wider than its screen");
+    }
+
+    /// <summary>The element is shown and says this.</summary>
+    public Task IsToldAsync(string selector, string sentence, TimeSpan? within = null) =>
+        UntilAsync(
+            async () => await Page.IsVisibleAsync(selector) && (await TextAsync(selector)).Replace('\u00a0', ' ').Contains(sentence, StringComparison.Ordinal),
+            $"{selector} says « {sentence} »", within);
 
     private static string Shot(string name) => Path.Combine(Path.GetTempPath(), "live-shots", $"{name}.png");
 

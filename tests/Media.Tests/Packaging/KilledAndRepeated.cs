@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Training.Media.Packaging;
+using Training.TestKit;
 using Training.TestKit.Media;
 
 namespace Training.Media.Tests.Packaging;
@@ -82,17 +83,9 @@ public sealed class KilledAndRepeated
     }
 
     /// <summary>The ffmpeg at work on this very session; others may run beside it.</summary>
-    private static async Task<Process> ToolOfAsync(PackagedSession session)
-    {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        while (true)
-        {
-            foreach (var process in Process.GetProcessesByName("ffmpeg"))
-                if (CommandLine(process).Contains(session.Scratch, StringComparison.Ordinal))
-                    return process;
-            await Task.Delay(1, limit.Token);
-        }
-    }
+    private static Task<Process> ToolOfAsync(PackagedSession session) => Eventually.SomeAsync(
+        () => Process.GetProcessesByName("ffmpeg").FirstOrDefault(process => CommandLine(process).Contains(session.Scratch, StringComparison.Ordinal)),
+        longestPause: TimeSpan.FromMilliseconds(1));
 
     private static string CommandLine(Process process)
     {

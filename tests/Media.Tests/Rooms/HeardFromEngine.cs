@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Training.Media.Rooms;
+using Training.TestKit;
 
 namespace Training.Media.Tests.Rooms;
 
@@ -16,5 +17,6 @@ public class HeardFromEngine : IRoomLineListener
 
     public virtual void OnLineLost(string reason) => Words.Enqueue($"line lost: {reason}");
 
-    public Task HearsAsync(string start) => Until.TrueAsync(() => Words.Any(word => word.StartsWith(start, StringComparison.Ordinal)), () => $"'{start}' in: {string.Join(" | ", Words)}");
+    public Task HearsAsync(string start) => Eventually.TrueAsync(
+        () => Task.FromResult(Words.Any(word => word.StartsWith(start, StringComparison.Ordinal))), () => $"'{start}' in: {string.Join(" | ", Words)}");
 }

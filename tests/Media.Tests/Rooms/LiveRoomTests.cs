@@ -1,4 +1,5 @@
 using Training.Media.Rooms;
+using Training.TestKit;
 
 namespace Training.Media.Tests.Rooms;
 
@@ -96,7 +97,7 @@ public sealed class LiveRoomTests(JanusFixture fixture, Chromium chromium)
         await scheduler.CloseAsync(plan, _token);
         await agent.HearsAsync("line lost: the room was closed");
         await trainer.HearsAsync("line lost: the room was closed");
-        await Until.TrueAsync(async () => await agent.CallAsync<string>("stateOf(leg)", leg) is "closed" or "failed" or "disconnected", () => "the watcher's connection to end");
+        await Eventually.TrueAsync(async () => await agent.CallAsync<string>("stateOf(leg)", leg) is "closed" or "failed" or "disconnected", () => "the watcher's connection to end");
     }
 
     private Task<(RoomPlan Plan, RoomPage Trainer, RoomPage Agent, string Leg)> OnAirAsync() =>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using Training.Media.Rooms;
+using Training.TestKit;
 using Training.TestKit.Janus;
 
 namespace Training.Media.Tests.Rooms;
@@ -88,7 +89,7 @@ public sealed class RoomFaultTests(Chromium chromium)
         var (_, trainer, agent, leg) = await RoomPage.OnAirAsync(chromium.Browser, rooms, plan);
         relay.Cut();
         await agent.GoesOnAsync(leg);
-        await Until.TrueAsync(() => relay.Connections == 2, () => "a second connection");
+        await Eventually.TrueAsync(() => relay.Connections == 2);
         await agent.RestartAsync(leg);
         await trainer.Line.HangUpAsync(trainer.PublishedLeg!, _token);
         await agent.HearsAsync($"leg lost {leg}");

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Microsoft.Playwright;
 using Training.Media.Rooms;
+using Training.TestKit;
 
 namespace Training.Media.Tests.Rooms;
 
@@ -59,7 +60,7 @@ internal sealed class RoomPage : HeardFromEngine, IAsyncDisposable
     public async Task RestartAsync(string leg)
     {
         await CallAsync<object?>(leg == PublishedLeg ? "restartPublish(leg)" : "restartWatch(leg)", leg);
-        await Until.TrueAsync(() => CallAsync<bool>("onNewIce(leg)", leg), () => $"the restarted ICE of leg {leg}; {string.Join(" | ", Words)}");
+        await Eventually.TrueAsync(() => CallAsync<bool>("onNewIce(leg)", leg), () => $"the restarted ICE of leg {leg}; {string.Join(" | ", Words)}");
     }
 
     /// <summary>Waits until picture, sound and clock all have gone on from where they are now.</summary>
@@ -67,14 +68,14 @@ internal sealed class RoomPage : HeardFromEngine, IAsyncDisposable
     {
         var before = await ReceivedAsync(leg);
         var now = before;
-        for (var attempt = 0; attempt < 150; attempt++)
-        {
-            now = await ReceivedAsync(leg);
-            if (now.Frames > before.Frames + 5 && now.Energy > before.Energy && now.Time > before.Time) return;
-            await Task.Delay(100);
-        }
-
-        Assert.Fail($"Nothing more is received: {before} then {now}; {string.Join(" | ", Words)}");
+        await Eventually.TrueAsync(
+            async () =>
+            {
+                now = await ReceivedAsync(leg);
+                return now.Frames > before.Frames + 5 && now.Energy > before.Energy && now.Time > before.Time;
+            },
+            () => $"more is received: {before} then {now}; {string.Join(" | ", Words)}",
+            TimeSpan.FromSeconds(15));
     }
 
     private async Task<object?> RelayAsync(JsonElement call)

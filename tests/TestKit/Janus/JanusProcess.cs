@@ -75,27 +75,22 @@ public sealed class JanusProcess : IAsyncDisposable
         _process.ErrorDataReceived += (_, line) => Keep(line.Data);
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
-        await ListeningAsync();
+        await Eventually.TrueAsync(ListensAsync, () => $"Janus listens; it said:\n{Log}");
     }
 
-    private async Task ListeningAsync()
+    private async Task<bool> ListensAsync()
     {
-        for (var attempt = 0; attempt < 300; attempt++)
+        if (_process.HasExited) throw new InvalidOperationException($"Janus ended at once:\n{Log}");
+        try
         {
-            if (_process.HasExited) throw new InvalidOperationException($"Janus ended at once:\n{Log}");
-            try
-            {
-                using var client = new TcpClient();
-                await client.ConnectAsync(IPAddress.Loopback, Port);
-                return;
-            }
-            catch (SocketException)
-            {
-                await Task.Delay(50);
-            }
+            using var client = new TcpClient();
+            await client.ConnectAsync(IPAddress.Loopback, Port);
+            return true;
         }
-
-        throw new InvalidOperationException($"Janus does not listen:\n{Log}");
+        catch (SocketException)
+        {
+            return false;
+        }
     }
 
     private void Keep(string? line)

@@ -11,14 +11,14 @@ export function preferH264(transceiver: RTCRtpTransceiver): void {
   if (codecs.length > 0) transceiver.setCodecPreferences(codecs);
 }
 
-export type Lack = "insecure" | "webrtc" | "h264";
+export type Lack = "insecure" | "webrtc" | "h264" | "h264_sending";
 
 /** What this browser lacks to take part, by name; null when nothing. */
 export function lack(publishes: boolean): Lack | null {
   if (typeof RTCPeerConnection === "undefined" || typeof RTCRtpReceiver === "undefined") return "webrtc";
   if (publishes && !isSecureContext) return "insecure";
-  const side = publishes ? RTCRtpSender : RTCRtpReceiver;
-  return h264(side.getCapabilities("video")?.codecs ?? []).length === 0 ? "h264" : null;
+  if (publishes && h264(RTCRtpSender.getCapabilities("video")?.codecs ?? []).length === 0) return "h264_sending";
+  return h264(RTCRtpReceiver.getCapabilities("video")?.codecs ?? []).length === 0 ? "h264" : null;
 }
 
 interface HeaderExtensions {

@@ -1,7 +1,8 @@
 /** Why a camera, a microphone or a screen was not given. */
-export type DeviceRefusal = "denied" | "missing" | "busy" | "failed";
+export type DeviceRefusal = "insecure" | "denied" | "missing" | "busy" | "failed";
 
 export function why(failure: unknown): DeviceRefusal {
+  if (!isSecureContext) return "insecure"; // There is not even something to ask.
   switch ((failure as DOMException).name) {
     case "NotAllowedError":
     case "SecurityError":

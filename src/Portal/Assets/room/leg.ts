@@ -18,6 +18,9 @@ export abstract class Leg {
   private pending: (Candidate | null)[] = [];
   private trickling = false;
 
+  /** Media passed once on this page: what fails later is no wall between the two. */
+  private static passed = false;
+
   /** What keeps this leg from passing: never did for a while (UDP is blocked, most likely), or no longer does. */
   trouble: "udp" | "engine" | null = null;
 
@@ -110,6 +113,7 @@ export abstract class Leg {
     switch (peer.connectionState) {
       case "connected":
         this.restarting = false;
+        Leg.passed = true;
         clearTimeout(this.watchdog);
         this.says(null);
         break;
@@ -127,7 +131,7 @@ export abstract class Leg {
     clearTimeout(this.timer);
     if (!this.portal.isUp || this.peer === null || this.peer.connectionState === "connected") return;
     this.timer = setTimeout(() => this.recover(), RESTART_TIME);
-    if (this.trouble === null) this.says("engine");
+    if (this.trouble === null) this.says(Leg.passed ? "engine" : "udp");
     if (this.restarting) {
       this.again();
       return;

@@ -10,6 +10,9 @@ const HEARD: (keyof Heard)[] = [
 /** Why the door of the room is shut to this reader. */
 export type Shut = "NotFound" | "SignedOut" | "NotRegistered";
 
+/** Within this time those who were cut together come back. Milliseconds. */
+const SPREAD = 2000;
+
 type Listener<K extends keyof Heard> = (message: Heard[K]) => void;
 
 /** The connection to the Portal's hub: made again for ever, with jitter, until the page is left. */
@@ -36,7 +39,7 @@ export class Portal {
     this.hub.onclose(() => {
       if (this.stopped) return;
       this.onDown();
-      void this.start();
+      void this.comeBack();
     });
     addEventListener("online", () => this.wake());
   }
@@ -64,6 +67,12 @@ export class Portal {
         await Promise.race([pause(backOff(attempt, 300, 5000)), this.woken()]);
       }
     }
+  }
+
+  /** A whole room may have been cut at this same instant: each comes back at a moment of its own. */
+  private async comeBack(): Promise<void> {
+    await Promise.race([pause(Math.random() * SPREAD), this.woken()]);
+    await this.start();
   }
 
   /** Sends a call; false when the connection is down. Whether it was granted comes back as a message. */

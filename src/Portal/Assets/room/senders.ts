@@ -61,7 +61,9 @@ export class Senders {
     try {
       this.send("screen", await screen());
     } catch (failure) {
-      if (why(failure) !== "denied") this.complain(t("ScreenFailed"));
+      const reason = why(failure);
+      if (reason === "insecure") this.complain(t("Device_insecure"));
+      else if (reason !== "denied") this.complain(t("ScreenFailed"));
     }
   }
 

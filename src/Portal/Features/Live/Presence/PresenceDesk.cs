@@ -18,9 +18,14 @@ public sealed class PresenceDesk(TrainingDb db, IHubContext<RoomHub, IRoomClient
             .Select(p => p.MemberId).Distinct().CountAsync(cancellationToken);
     }
 
+    /// <summary>Somebody entered. When hundreds do at once, as after a cut, each would be told to each: then the upkeep's beat tells the sum.</summary>
+    public Task SayOfEntryAsync(Stage stage, CancellationToken cancellationToken = default) =>
+        stage.SaidLately ? Task.CompletedTask : SayAsync(stage, cancellationToken);
+
     /// <summary>Tells the number present, when it changed.</summary>
     public async Task SayAsync(Stage stage, CancellationToken cancellationToken = default)
     {
+        stage.Saying();
         var count = await CountAsync(stage.ConferenceId, cancellationToken);
         if (stage.SaidCount == count)
             return;

@@ -69,7 +69,7 @@ public sealed class RoomHub(StageRegister stages, EntryDesk entries, RoomStates 
         await Clients.Caller.Entered(
             new EnteredMessage(participant.Seat.Participation, participant.Seat.Reader.MemberId, participant.MayPublish, state, stage.ToMessage(), count));
         await Clients.Caller.ChatLines(new ChatLinesMessage(await chat.SinceAsync(conference, afterLine, Context.ConnectionAborted)));
-        await presence.SayAsync(stage);
+        await presence.SayOfEntryAsync(stage);
     }
 
     public Task Publish(PublishCall call) => AskAsync(

@@ -15,6 +15,7 @@ public sealed class Stage(int conferenceId, IEnumerable<StageFeed> restored, Sta
     private readonly ConcurrentDictionary<string, StageFeed> feeds = new(restored.ToDictionary(feed => feed.Key));
     private readonly SemaphoreSlim reopening = new(1);
     private long reopenedAt;
+    private long saidAt;
     private RoomPlan? plan;
 
     public int ConferenceId => conferenceId;
@@ -29,6 +30,11 @@ public sealed class Stage(int conferenceId, IEnumerable<StageFeed> restored, Sta
 
     /// <summary>What was last said of the number present.</summary>
     public int SaidCount { get; set; } = -1;
+
+    /// <summary>The number present was looked at within the last second.</summary>
+    public bool SaidLately => saidAt != 0 && tools.Time.GetElapsedTime(saidAt) < TimeSpan.FromSeconds(1);
+
+    public void Saying() => saidAt = tools.Time.GetTimestamp();
 
     private IRoomClient Everyone => tools.Hub.Clients.Group(RoomGroups.Inside(conferenceId));
 
