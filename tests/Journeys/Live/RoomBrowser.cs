@@ -10,10 +10,14 @@ public sealed class RoomBrowser : IAsyncDisposable
     private readonly IPlaywright playwright;
     private readonly IBrowser browser;
 
-    private RoomBrowser(IPlaywright playwright, IBrowser browser) => (this.playwright, this.browser) = (playwright, browser);
+    private readonly IReadOnlySet<int> networksBefore;
+
+    private RoomBrowser(IPlaywright playwright, IBrowser browser, IReadOnlySet<int> networksBefore) =>
+        (this.playwright, this.browser, this.networksBefore) = (playwright, browser, networksBefore);
 
     public static async Task<RoomBrowser> LaunchAsync(params string[] more)
     {
+        var networks = NetworkProcess.All();
         var playwright = await Playwright.CreateAsync();
         var browser = await playwright.Chromium.LaunchAsync(new()
         {
@@ -21,7 +25,7 @@ public sealed class RoomBrowser : IAsyncDisposable
             Args = ["--no-sandbox", "--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream", .. more],
             IgnoreDefaultArgs = ["--mute-audio"],
         });
-        return new RoomBrowser(playwright, browser);
+        return new RoomBrowser(playwright, browser, networks);
     }
 
     /// <summary>The room's page, opened by this member; its peer connections can be looked at.</summary>
@@ -38,6 +42,13 @@ public sealed class RoomBrowser : IAsyncDisposable
         await page.GotoAsync(new Uri(portal, $"conferences/{conference}/salle").ToString());
         return seated;
     }
+
+    /// <summary>Pulls the plug of everyone in this browser, the last one launched: neither sockets nor media pass any more.</summary>
+    public void Cut() => SignalNetwork("STOP");
+
+    public void Mend() => SignalNetwork("CONT");
+
+    private void SignalNetwork(string signal) => NetworkProcess.Signal(NetworkProcess.All().Except(networksBefore).Single(), signal);
 
     public async ValueTask DisposeAsync()
     {

@@ -31,7 +31,6 @@ public sealed class Seated
         """;
 
     private readonly List<string> said = [];
-    private ICDPSession? network;
 
     public Seated(IBrowserContext context, IPage page)
     {
@@ -88,25 +87,6 @@ public sealed class Seated
                 before = now;
             return now.FramesDecoded >= before.FramesDecoded + 10 && now.AudioEnergy > before.AudioEnergy;
         }, "pictures and sound", within);
-    }
-
-    /// <summary>Pulls the plug: neither sockets nor media pass any more.</summary>
-    public Task CutAsync() => NetworkAsync(offline: true);
-
-    public Task MendAsync() => NetworkAsync(offline: false);
-
-    private async Task NetworkAsync(bool offline)
-    {
-        network ??= await Context.NewCDPSessionAsync(Page);
-        await network.SendAsync("Network.enable");
-        await network.SendAsync("Network.emulateNetworkConditions", new()
-        {
-            ["offline"] = offline,
-            ["latency"] = 0,
-            ["downloadThroughput"] = offline ? 0 : -1,
-            ["uploadThroughput"] = offline ? 0 : -1,
-            ["packetLoss"] = offline ? 100 : 0,
-        });
     }
 
     public Task CountsAsync(int people, TimeSpan? within = null) =>
