@@ -26,7 +26,7 @@ public static class NetworkProcess
         kill.WaitForExit();
     }
 
-    private static bool Descends(int id, IReadOnlyDictionary<int, int> parents)
+    private static bool Descends(int id, Dictionary<int, int> parents)
     {
         while (parents.TryGetValue(id, out var parent) && parent > 1)
         {
