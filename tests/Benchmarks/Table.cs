@@ -21,9 +21,12 @@ internal static class Table
         var held = outcome.Fault is null && row.Goal.Holds(outcome.Ratio);
         Print(
             row.Name, outcome.Ratio.ToString("0.000", CultureInfo.InvariantCulture) + "×", row.Goal.ToString(), held ? "held" : "MISSED",
-            outcome.Fault is null ? outcome.Detail : $"{outcome.Detail}; {outcome.Fault}");
+            $"{outcome.Detail}{(outcome.Fault is null ? "" : $"; {outcome.Fault}")}; load {Load()}");
         return held;
     }
+
+    /// <summary>Of the machine over the last minute: a figure taken under load says so.</summary>
+    private static string Load() => File.ReadAllText("/proc/loadavg").Split(' ')[0];
 
     private static void Print(string name, string ratio, string goal, string verdict, string figures) =>
         Console.WriteLine($"{name,-46} {ratio,9} {goal,9} {verdict,-7} {figures}");

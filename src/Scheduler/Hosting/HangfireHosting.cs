@@ -16,6 +16,7 @@ internal static class HangfireHosting
 {
     public const string LettersQueue = "letters";
     public const string PackagingQueue = "packaging";
+    public const string PreparationQueue = "preparation";
 
     public static void AddWorkHands(this IServiceCollection services, string connectionString)
     {
@@ -25,9 +26,11 @@ internal static class HangfireHosting
         services.AddSingleton<WorkQueue>();
         services.AddScoped<ISweep, LetterSweep>();
         services.AddScoped<ISweep, PackagingSweep>();
+        services.AddScoped<ISweep, PreparationSweep>();
+        services.AddScoped<ISweep, RetentionSweep>();
         // Apart, so that a long packaging never keeps a sign-in code waiting.
-        services.AddHangfireServer(options => Server(options, LettersQueue, workers: 2));
-        services.AddHangfireServer(options => Server(options, PackagingQueue, workers: 1));
+        services.AddHangfireServer(options => Server(options, 2, LettersQueue));
+        services.AddHangfireServer(options => Server(options, 1, PackagingQueue, PreparationQueue));
     }
 
     public static NpgsqlConnectionFactory Connections(string connectionString) =>
@@ -46,10 +49,11 @@ internal static class HangfireHosting
         AllowDegradedModeWithoutStorage = false,
     };
 
-    private static void Server(BackgroundJobServerOptions options, string queue, int workers)
+    /// <param name="queues">The first goes first.</param>
+    private static void Server(BackgroundJobServerOptions options, int workers, params string[] queues)
     {
-        options.ServerName = $"{Environment.MachineName}:{Environment.ProcessId}:{queue}";
-        options.Queues = [queue];
+        options.ServerName = $"{Environment.MachineName}:{Environment.ProcessId}:{queues[0]}";
+        options.Queues = queues;
         options.WorkerCount = workers;
         options.StopTimeout = TimeSpan.FromSeconds(5);
     }

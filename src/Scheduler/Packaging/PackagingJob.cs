@@ -19,7 +19,7 @@ internal sealed class PackagingJob(
         await using var lease = new PackagingLease(claim, scopes, cancellationToken);
         try
         {
-            var request = await order.ForAsync(claim.ConferenceId, lease.Token);
+            var request = await order.ForAsync(claim.ConferenceId, lease.Token) with { Progress = lease };
             var result = await packager.PackageAsync(request, lease.Token);
             // A tool that ends because we are stopping has not failed.
             if (result.Replay is null)

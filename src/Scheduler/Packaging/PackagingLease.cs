@@ -3,13 +3,17 @@ using Training.Portal.Features.Recordings;
 
 namespace Training.Scheduler.Packaging;
 
-/// <summary>Renews one claim while its packaging runs; its token stops the work once the claim is lost or the process stops.</summary>
-internal sealed class PackagingLease : IAsyncDisposable
+/// <summary>
+/// Renews one claim while its packaging runs, and writes down how far it is; its token stops the work once the claim is lost
+/// or the process stops.
+/// </summary>
+internal sealed class PackagingLease : IAsyncDisposable, IProgress<double>
 {
-    private static readonly TimeSpan Rhythm = PackagingDesk.Lease / 3;
+    private static readonly TimeSpan Rhythm = TimeSpan.FromSeconds(2);
     private readonly CancellationTokenSource stop;
     private readonly CancellationTokenSource done = new();
     private readonly Task renewing;
+    private int percent;
 
     public PackagingLease(PackagingClaim claim, IServiceScopeFactory scopes, CancellationToken stopping)
     {
@@ -19,6 +23,8 @@ internal sealed class PackagingLease : IAsyncDisposable
     }
 
     public CancellationToken Token { get; }
+
+    public void Report(double value) => Volatile.Write(ref percent, (int)Math.Clamp(value * 100, 0, 100));
 
     public async ValueTask DisposeAsync()
     {
@@ -43,13 +49,13 @@ internal sealed class PackagingLease : IAsyncDisposable
         }
     }
 
-    /// <summary>A database that does not answer just now is asked again at the next turn: the lease lasts three.</summary>
+    /// <summary>A database that does not answer just now is asked again at the next turn: the lease lasts fifteen.</summary>
     private async Task<bool> TryRenewAsync(PackagingClaim claim, IServiceScopeFactory scopes)
     {
         try
         {
             await using var scope = scopes.CreateAsyncScope();
-            return await scope.ServiceProvider.GetRequiredService<PackagingDesk>().RenewAsync(claim, done.Token);
+            return await scope.ServiceProvider.GetRequiredService<PackagingDesk>().RenewAsync(claim, Volatile.Read(ref percent), done.Token);
         }
         catch (Exception lost) when (lost is NpgsqlException or InvalidOperationException { InnerException: NpgsqlException })
         {

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Training.Portal.Features.Conferences;
 using Training.Portal.Features.Recordings;
 using Training.TestKit.Hosts;
@@ -43,6 +44,41 @@ public sealed class ReplayPageTests(PortalFixture portal) : IClassFixture<Portal
         Assert.False(page.Has("[data-chat] img"));
         Assert.DoesNotContain("alert(1)</script>", page.Content, StringComparison.Ordinal);
         Assert.Contains("master.m3u8", page.Document.QuerySelector("#replay-data")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task While_it_is_made_the_page_says_how_far_it_is_and_is_told_again_and_again()
+    {
+        var conference = await ConferenceAsync(ConferenceState.Ended);
+        var recording = await portal.Given.RecordingAsync(conference, RecordingState.Packaging);
+        await portal.Database.WithAsync(db => db.Recordings.Where(r => r.ConferenceId == recording.ConferenceId).ExecuteUpdateAsync(set => set.SetProperty(r => r.Percent, 42)));
+        var agent = await AgentAsync();
+
+        var page = await agent.GetAsync($"/conferences/{conference.Id}/replay");
+        var bar = page.Document.QuerySelector("progress")!;
+        Assert.Equal(("42", "100", "Avancement de la préparation"), (bar.GetAttribute("value"), bar.GetAttribute("max"), bar.GetAttribute("aria-label")));
+        Assert.Contains("42\u00a0%", page.Document.QuerySelector(".replay-progress")!.TextContent, StringComparison.Ordinal);
+        var state = await agent.Client.GetStringAsync(page.Document.QuerySelector("[data-replay-waiting]")!.GetAttribute("data-replay-waiting"));
+        Assert.Equal("""{"standing":"BeingPrepared","percent":42}""", state);
+    }
+
+    [Fact]
+    public async Task Past_its_days_the_page_says_that_it_was_removed_and_nothing_of_it_is_served()
+    {
+        var conference = await ConferenceAsync(ConferenceState.Ended);
+        var replay = await portal.Given.ReplayAsync(conference, portal.Files.Make("media"));
+        var agent = await AgentAsync();
+        var segment = $"/conferences/{conference.Id}/replay/{replay.Version}/master.m3u8";
+        Assert.Equal(System.Net.HttpStatusCode.OK, (await agent.Client.GetAsync(segment)).StatusCode);
+        await portal.Database.WithAsync(db => db.Recordings.Where(r => r.ConferenceId == conference.Id)
+            .ExecuteUpdateAsync(set => set.SetProperty(r => r.State, RecordingState.Expired).SetProperty(r => r.ExpiredAt, PortalHost.Beginning)));
+
+        var page = await agent.GetAsync($"/conferences/{conference.Id}/replay");
+
+        Assert.Contains("Ce replay a été supprimé", page.Text, StringComparison.Ordinal);
+        Assert.Contains("conservés 365 jours", page.Text, StringComparison.Ordinal);
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, (await agent.Client.GetAsync(segment)).StatusCode);
+        Assert.DoesNotContain($"/conferences/{conference.Id}\"", (await agent.GetAsync("/replays")).Content, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -6,6 +6,7 @@ using Training.Portal.Features.Milestones;
 using Training.Scheduler.Clock;
 using Training.Scheduler.Tests.Kit;
 using Training.TestKit;
+using Training.TestKit.Audit;
 
 namespace Training.Scheduler.Tests.Milestones;
 
@@ -43,6 +44,22 @@ public sealed class Firing : IAsyncLifetime
 
         Assert.Equal(60, acts.Decided.Count);
         Assert.Equal(60, acts.Decided.Distinct().Count());
+    }
+
+    [Fact]
+    public async Task Two_nodes_on_a_machine_without_a_free_moment_decide_each_milestone_once()
+    {
+        var acts = new CountedActs();
+        await using var one = await SchedulerNode.StartAsync(ground, acts.In);
+        await using var two = await SchedulerNode.StartAsync(ground, acts.In);
+        await using var busy = await Busy.StartAsync();
+        await ground.ConferencesAsync(60, Ground.Now.AddSeconds(3));
+
+        await NothingDueAsync(TimeSpan.FromMinutes(2));
+
+        Assert.Equal(60, acts.Decided.Count);
+        Assert.Equal(60, acts.Decided.Distinct().Count());
+        await new Auditor(ground.Database).AssertAsync();
     }
 
     [Fact]
@@ -110,12 +127,12 @@ public sealed class Firing : IAsyncLifetime
     private Task<Milestone> DoneAsync(MilestoneKind kind) =>
         Eventually.SomeAsync(() => ground.SeeAsync(db => db.Milestones.SingleOrDefaultAsync(m => m.Kind == kind && m.DoneAt != null)));
 
-    private Task NothingDueAsync() =>
+    private Task NothingDueAsync(TimeSpan? within = null) =>
         Eventually.TrueAsync(() => ground.SeeAsync(async db =>
         {
             var now = Ground.Now.AddSeconds(5);
             return !await db.Milestones.AnyAsync(m => m.DoneAt == null && m.DueAt < now);
-        }));
+        }), within);
 
     private sealed class WrongClock(TimeSpan by) : TimeProvider
     {

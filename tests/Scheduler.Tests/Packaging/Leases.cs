@@ -1,8 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Time.Testing;
+using Microsoft.Extensions.DependencyInjection;
 using Training.Portal.Features.Live;
 using Training.Portal.Features.Recordings;
+using Training.Scheduler.Packaging;
 using Training.Scheduler.Tests.Kit;
+using Training.TestKit;
 
 namespace Training.Scheduler.Tests.Packaging;
 
@@ -34,14 +37,29 @@ public sealed class Leases : IAsyncLifetime
         var second = await DeskAsync(desk => desk.ClaimNextAsync());
 
         Assert.NotNull(second);
-        Assert.False(await DeskAsync(desk => desk.RenewAsync(first!)));
+        Assert.False(await DeskAsync(desk => desk.RenewAsync(first!, 10)));
         await DeskAsync(async desk =>
         {
             await desk.PublishAsync(first!, "r0000000000000000", TimeSpan.FromSeconds(1));
             return true;
         });
         Assert.Equal(RecordingState.Packaging, await StateAsync());
-        Assert.True(await DeskAsync(desk => desk.RenewAsync(second)));
+        Assert.True(await DeskAsync(desk => desk.RenewAsync(second, 10)));
+        Assert.Equal(10, await ground.SeeAsync(db => db.Recordings.Select(r => r.Percent).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task How_far_a_packaging_is_stands_in_the_row_while_its_lease_is_renewed()
+    {
+        await ground.RecordedAsync(raw: false);
+        await using var services = new ServiceCollection().AddScoped(_ => ground.Database.Open())
+            .AddSingleton<TimeProvider>(clock).AddScoped<PackagingDesk>().BuildServiceProvider();
+        var claim = await DeskAsync(desk => desk.ClaimNextAsync());
+
+        await using var lease = new PackagingLease(claim!, services.GetRequiredService<IServiceScopeFactory>(), CancellationToken.None);
+        ((IProgress<double>)lease).Report(0.42);
+
+        await Eventually.TrueAsync(() => ground.SeeAsync(db => db.Recordings.AnyAsync(r => r.Percent == 42)));
     }
 
     [Fact]

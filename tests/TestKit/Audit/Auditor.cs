@@ -16,6 +16,9 @@ public sealed class Auditor(TestDatabase database)
     /// <summary><c>Training:MediaDirectory</c>.</summary>
     public string? MediaDirectory { get; init; }
 
+    /// <summary>I2: seats whose taking was acknowledged to a client, and that nobody gave back.</summary>
+    public IReadOnlyCollection<(int Conference, int Member)> AcknowledgedSeats { get; init; } = [];
+
     /// <summary>The instant taken for now; the database's own when none is given (a test under a fake clock gives its own).</summary>
     public DateTimeOffset? Now { get; init; }
 
@@ -25,6 +28,8 @@ public sealed class Auditor(TestDatabase database)
         List<string> broken = [];
         foreach (var check in RowInvariants.All)
             broken.AddRange(await RowsAsync(check));
+        var held = await ReadAsync("SELECT conference_id, member_id FROM registrations WHERE withdrawn_at IS NULL", row => (row.GetInt32(0), row.GetInt32(1)));
+        broken.AddRange(AcknowledgedSeats.Except(held).Select(seat => $"I2 a seat was acknowledged and is not there: {seat}"));
         if (Mail is not null)
             broken.AddRange(MailInvariants.Broken(Mail, await SentAsync()));
         if (MediaDirectory is not null)
@@ -46,8 +51,8 @@ public sealed class Auditor(TestDatabase database)
     private Task<List<string>> SentAsync() => ReadAsync("SELECT message_id FROM letters WHERE sent_at IS NOT NULL", row => row.GetString(0));
 
     private Task<List<RecordingSeen>> RecordingsAsync() => ReadAsync(
-        "SELECT conference_id, state, version FROM recordings",
-        row => new RecordingSeen(row.GetInt32(0), row.GetString(1), row.IsDBNull(2) ? null : row.GetString(2)));
+        "SELECT conference_id, state, version, purged_at IS NOT NULL FROM recordings",
+        row => new RecordingSeen(row.GetInt32(0), row.GetString(1), row.IsDBNull(2) ? null : row.GetString(2), row.GetBoolean(3)));
 
     private async Task<List<T>> ReadAsync<T>(string sql, Func<NpgsqlDataReader, T> read)
     {

@@ -3,13 +3,26 @@ using Training.Media.Packaging;
 
 namespace Training.TestKit.Audit;
 
-internal sealed record RecordingSeen(int ConferenceId, string State, string? Version);
+internal sealed record RecordingSeen(int ConferenceId, string State, string? Version, bool Purged);
 
 /// <summary>What is published is whole, nothing else is visible, and the raw files are still there.</summary>
 internal static class FileInvariants
 {
     public static IEnumerable<string> Broken(string mediaDirectory, IEnumerable<RecordingSeen> recordings) =>
-        recordings.SelectMany(recording => recording.State == "Published" ? OfPublished(mediaDirectory, recording) : []);
+        recordings.SelectMany(recording => (recording.State == "Published" ? OfPublished(mediaDirectory, recording) : []).Concat(Left(mediaDirectory, recording)));
+
+    /// <summary>I9: no folder of a work that is over; and nothing at all past the days promised.</summary>
+    private static IEnumerable<string> Left(string mediaDirectory, RecordingSeen recording)
+    {
+        var key = recording.ConferenceId.ToString(CultureInfo.InvariantCulture);
+        var replay = Path.Combine(mediaDirectory, "replays", key);
+        if (recording.Purged && (Directory.Exists(replay) || Directory.Exists(Path.Combine(mediaDirectory, "raw", key))))
+            yield return $"I5 conference {key} is said to be removed and has files";
+        if (recording.State is "Running" or "Waiting" or "Packaging" || !Directory.Exists(replay))
+            yield break;
+        foreach (var left in Directory.EnumerateDirectories(replay, ".*"))
+            yield return $"I9 conference {key}: {Path.GetFileName(left)} is left over";
+    }
 
     private static IEnumerable<string> OfPublished(string mediaDirectory, RecordingSeen recording)
     {

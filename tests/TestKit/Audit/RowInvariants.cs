@@ -14,6 +14,22 @@ internal static class RowInvariants
             """),
         new("I1", "two active registrations of one member",
             "SELECT conference_id || ':' || member_id FROM registrations WHERE withdrawn_at IS NULL GROUP BY conference_id, member_id HAVING count(*) > 1"),
+        new("I5", "someone in the room of a private group who may not see it",
+            """
+            SELECT p.id FROM participations p JOIN members m ON m.id = p.member_id
+            JOIN conferences c ON c.id = p.conference_id JOIN groups g ON g.id = c.group_id
+            WHERE p.left_at IS NULL AND g.door = 'Collectivite' AND m.collectivite_id <> g.collectivite_id AND NOT m.administrator
+            """),
+        new("I9", "a transaction left open, connection",
+            """
+            SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND state LIKE 'idle in transaction%'
+            AND state_change < clock_timestamp() - interval '10 seconds'
+            """),
+        new("I9", "a lock somebody has waited for longer than 10 s, connection",
+            """
+            SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'
+            AND query_start < clock_timestamp() - interval '10 seconds'
+            """),
         new("I3", "a milestone overdue by more than 30 s, or one that fails without saying when it is tried again",
             "SELECT kind || ' of ' || conference_id FROM milestones WHERE done_at IS NULL AND greatest(due_at, retry_at) < @now - interval '30 seconds'"),
         new("I3", "a milestone done without an outcome, or the reverse",
@@ -32,6 +48,8 @@ internal static class RowInvariants
             """),
         new("I4", "a recording failed without a reason", "SELECT conference_id FROM recordings WHERE state = 'Failed' AND failure IS NULL"),
         new("I4", "a recording published without its version", "SELECT conference_id FROM recordings WHERE state = 'Published' AND (version IS NULL OR published_at IS NULL)"),
+        new("I4", "a recording expired without its instant, or purged without having expired",
+            "SELECT conference_id FROM recordings WHERE (state = 'Expired') <> (expired_at IS NOT NULL) OR (purged_at IS NOT NULL AND state <> 'Expired')"),
         new("I4", "a recording waiting with no next try, or packaging with no lease",
             "SELECT conference_id FROM recordings WHERE (state = 'Waiting' AND next_try_at IS NULL) OR (state = 'Packaging' AND leased_until IS NULL)"),
         new("I6", "a chat message stored twice", "SELECT client_key FROM chat_messages GROUP BY conference_id, member_id, client_key HAVING count(*) > 1"),

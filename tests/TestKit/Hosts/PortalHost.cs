@@ -37,7 +37,9 @@ public class PortalHost : IAsyncDisposable
     /// <summary>Rows of the domain, said in its words.</summary>
     public Given Given { get; protected set; } = null!;
 
-    public static Task<PortalHost> StartAsync(Action<PortalHostOptions>? change = null) => StartAsync(new PortalHost(), change);
+    /// <param name="database">One of its own unless given; disposed with the host.</param>
+    public static Task<PortalHost> StartAsync(Action<PortalHostOptions>? change = null, TestDatabase? database = null) =>
+        StartAsync(new PortalHost(), change, database);
 
     public async ValueTask DisposeAsync()
     {
@@ -61,10 +63,10 @@ public class PortalHost : IAsyncDisposable
         return await work(scope.ServiceProvider.GetRequiredService<TService>());
     }
 
-    protected static async Task<THost> StartAsync<THost>(THost host, Action<PortalHostOptions>? change)
+    protected static async Task<THost> StartAsync<THost>(THost host, Action<PortalHostOptions>? change, TestDatabase? database = null)
         where THost : PortalHost
     {
-        host.Database = await TestDatabase.CreateAsync();
+        host.Database = database ?? await TestDatabase.CreateAsync();
         host.Given = new Given(host.Database, host.Clock);
         host.Mail.Start();
         var options = new PortalHostOptions { Clock = host.Clock, Settings = TestSettings.For(host.Database.ConnectionString, host.Files, host.Mail.Port, "http://localhost") };

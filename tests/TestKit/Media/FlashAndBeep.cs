@@ -10,9 +10,13 @@ public static class FlashAndBeep
         Rises(await SeriesAsync(file, "-vf", "signalstats,metadata=print:key=lavfi.signalstats.YAVG:file=-", "-an"), 180);
 
     /// <summary>Start of each beep, in seconds on the file's own clock, 5 ms apart at best.</summary>
-    public static async Task<IReadOnlyList<double>> BeepsAsync(string file) =>
-        Rises(await SeriesAsync(file, "-af",
-            "asetnsamples=240,astats=metadata=1:reset=1,ametadata=print:key=lavfi.astats.Overall.RMS_level:file=-", "-vn"), -30);
+    public static async Task<IReadOnlyList<double>> BeepsAsync(string file) => Rises(await SoundAsync(file), -30);
+
+    /// <summary>How loud each 5 ms are, in decibels.</summary>
+    public static async Task<IReadOnlyList<(double Time, double Value)>> LevelsAsync(string file) => await SoundAsync(file);
+
+    private static Task<List<(double Time, double Value)>> SoundAsync(string file) => SeriesAsync(
+        file, "-af", "asetnsamples=240,astats=metadata=1:reset=1,ametadata=print:key=lavfi.astats.Overall.RMS_level:file=-", "-vn");
 
     private static async Task<List<(double Time, double Value)>> SeriesAsync(string file, params string[] filter)
     {

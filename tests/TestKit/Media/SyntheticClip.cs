@@ -19,6 +19,13 @@ public sealed record SyntheticClip(IReadOnlyList<MediaFrame> Pictures, IReadOnly
         return new SyntheticClip([.. AnnexB.Pictures(video.Output, rate)], [.. OggOpus.Packets(sound.Output)]);
     }
 
+    /// <summary>A steady 1 kHz tone at -7 dB, and no picture.</summary>
+    public static async Task<SyntheticClip> ToneAsync(double seconds)
+    {
+        var sound = await Ffmpeg.RunAsync(SoundArguments(FormattableString.Invariant($"aevalsrc=0.63*sin(2*PI*1000*t):s=48000:d={seconds}")));
+        return new SyntheticClip([], [.. OggOpus.Packets(sound.Output)]);
+    }
+
     /// <summary>The same again and again: a long session without encoding it.</summary>
     public SyntheticClip Repeated(int times, TimeSpan length) => new([.. Repeated(Pictures, times, length)], [.. Repeated(Sound, times, length)]);
 

@@ -11,14 +11,16 @@ internal static class DatabaseTemplate
 {
     private const int BuildLock = 7_301_001;
     private static readonly SemaphoreSlim Once = new(1);
-    private static string? ready;
+    private static readonly Dictionary<string, string> Ready = [];
 
     public static async Task<string> NameAsync(string cluster)
     {
         await Once.WaitAsync();
         try
         {
-            return ready ??= await FindOrBuildAsync(cluster);
+            if (!Ready.TryGetValue(cluster, out var name))
+                Ready[cluster] = name = await FindOrBuildAsync(cluster);
+            return name;
         }
         finally
         {

@@ -7,17 +7,20 @@ namespace Training.TestKit.Postgres;
 /// <summary>A database of its own with every table of the product and no row. Made in tens of milliseconds from a template.</summary>
 public sealed class TestDatabase : IAsyncDisposable
 {
-    private TestDatabase(string connectionString) => ConnectionString = connectionString;
+    private readonly string cluster;
+
+    private TestDatabase(string cluster, string connectionString) => (this.cluster, ConnectionString) = (cluster, connectionString);
 
     public string ConnectionString { get; }
 
-    public static async Task<TestDatabase> CreateAsync()
+    /// <param name="cluster">Connection string of a <see cref="PrivateCluster"/>, or null for the one the tests share.</param>
+    public static async Task<TestDatabase> CreateAsync(string? cluster = null)
     {
-        var cluster = await TestCluster.ConnectionStringAsync();
+        cluster ??= await TestCluster.ConnectionStringAsync();
         var template = await DatabaseTemplate.NameAsync(cluster);
         var name = $"test_{Guid.NewGuid():N}";
         await DatabaseTemplate.ExecuteAsync(cluster, $"CREATE DATABASE {name} TEMPLATE {template}");
-        return new TestDatabase(new NpgsqlConnectionStringBuilder(cluster) { Database = name, MaxPoolSize = 20 }.ConnectionString);
+        return new TestDatabase(cluster, new NpgsqlConnectionStringBuilder(cluster) { Database = name, MaxPoolSize = 20 }.ConnectionString);
     }
 
     /// <summary>A context with no service behind it, to arrange and to look.</summary>
@@ -42,7 +45,9 @@ public sealed class TestDatabase : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         NpgsqlConnection.ClearPool(new NpgsqlConnection(ConnectionString));
+        // A cluster that crashed meanwhile has left dead connections in the pool.
+        NpgsqlConnection.ClearPool(new NpgsqlConnection(cluster));
         var name = new NpgsqlConnectionStringBuilder(ConnectionString).Database;
-        await DatabaseTemplate.ExecuteAsync(await TestCluster.ConnectionStringAsync(), $"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
+        await DatabaseTemplate.ExecuteAsync(cluster, $"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
     }
 }

@@ -56,7 +56,7 @@ public static class CardStateRule
     private static CardState Ended(RecordingState? recording) => recording switch
     {
         RecordingState.Published => CardState.HasReplay,
-        null or RecordingState.Failed => CardState.Ended,
+        null or RecordingState.Failed or RecordingState.Expired => CardState.Ended,
         _ => CardState.ReplaySoon,
     };
 }

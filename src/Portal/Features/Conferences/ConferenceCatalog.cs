@@ -33,7 +33,7 @@ public sealed class ConferenceCatalog(TrainingDb db, TimeProvider clock)
     public Task<IReadOnlyList<ConferenceCard>> PastAsync(CatalogScope scope, CancellationToken cancellationToken = default) =>
         CardsAsync(
             scope,
-            c => c.State == ConferenceState.Ended && db.Recordings.Any(r => r.ConferenceId == c.Id && r.State != RecordingState.Failed),
+            c => c.State == ConferenceState.Ended && db.Recordings.Any(r => r.ConferenceId == c.Id && r.State != RecordingState.Failed && r.State != RecordingState.Expired),
             latestFirst: true, cancellationToken);
 
     private async Task<IReadOnlyList<ConferenceCard>> CardsAsync(

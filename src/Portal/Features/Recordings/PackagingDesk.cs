@@ -29,11 +29,13 @@ public sealed class PackagingDesk(TrainingDb db, TimeProvider time)
         return null;
     }
 
+    /// <param name="percent">How far the work is, for those who wait.</param>
     /// <returns>False when the lease was lost: stop working.</returns>
-    public async Task<bool> RenewAsync(PackagingClaim claim, CancellationToken cancellationToken = default)
+    public async Task<bool> RenewAsync(PackagingClaim claim, int percent, CancellationToken cancellationToken = default)
     {
         var until = time.GetUtcNow() + Lease;
-        return await Held(claim).ExecuteUpdateAsync(set => set.SetProperty(r => r.LeasedUntil, until), cancellationToken) == 1;
+        return await Held(claim).ExecuteUpdateAsync(
+            set => set.SetProperty(r => r.LeasedUntil, until).SetProperty(r => r.Percent, percent), cancellationToken) == 1;
     }
 
     /// <summary>The replay is there; also right when another run had published the same version.</summary>
@@ -67,7 +69,7 @@ public sealed class PackagingDesk(TrainingDb db, TimeProvider time)
     {
         var attempts = await db.Recordings.Where(r => r.ConferenceId == conferenceId).Select(r => r.Attempts).SingleAsync(cancellationToken);
         var taken = await Due(now).Where(r => r.ConferenceId == conferenceId && r.Attempts == attempts).ExecuteUpdateAsync(
-            set => set.SetProperty(r => r.State, RecordingState.Packaging).SetProperty(r => r.Attempts, attempts + 1)
+            set => set.SetProperty(r => r.State, RecordingState.Packaging).SetProperty(r => r.Attempts, attempts + 1).SetProperty(r => r.Percent, 0)
                 .SetProperty(r => r.LeasedUntil, now + Lease),
             cancellationToken);
         return taken == 1 ? new PackagingClaim(conferenceId, attempts + 1) : null;

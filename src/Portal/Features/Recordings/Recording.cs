@@ -23,6 +23,17 @@ public sealed class Recording
     public string? Version { get; set; }
 
     public double? DurationSeconds { get; set; }
+
+    /// <summary>How far the packaging under way is, 0 to 100.</summary>
+    public int Percent { get; set; }
+
+    /// <summary>Last time its sound was mixed ahead, while it ran.</summary>
+    public DateTimeOffset? PreparedAt { get; set; }
+
+    public DateTimeOffset? ExpiredAt { get; set; }
+
+    /// <summary>When its last file was gone.</summary>
+    public DateTimeOffset? PurgedAt { get; set; }
 }
 
 public enum RecordingState
@@ -32,4 +43,7 @@ public enum RecordingState
     Packaging,
     Published,
     Failed,
+
+    /// <summary>Kept as long as was promised; its files are gone, or going.</summary>
+    Expired,
 }

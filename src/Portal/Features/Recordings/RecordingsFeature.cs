@@ -12,5 +12,8 @@ public static class RecordingsFeature
         services.AddSingleton<ReplayPackager>();
         services.AddScoped<PackagingDesk>();
         services.AddScoped<PackagingOrder>();
+        services.AddSingleton<SoundPreparation>();
+        services.AddScoped<PreparationDesk>();
+        services.AddScoped<RetentionDesk>();
     }
 }

@@ -21,6 +21,7 @@ public static class ReplayAccess
             (ConferenceState.Cancelled, _) => null,
             (_, { State: RecordingState.Published, Version: not null }) => ReplayStanding.Ready,
             (_, { State: RecordingState.Failed }) => ReplayStanding.Failed,
+            (_, { State: RecordingState.Expired }) => ReplayStanding.Expired,
             (not ConferenceState.Ended, _) => ReplayStanding.NotYet,
             (_, null) => ReplayStanding.NotRecorded,
             _ => ReplayStanding.BeingPrepared,
@@ -42,4 +43,7 @@ public enum ReplayStanding
 
     /// <summary>What was recorded cannot be shown, and trying again does not help.</summary>
     Failed,
+
+    /// <summary>It was there, and has been removed after the time promised.</summary>
+    Expired,
 }

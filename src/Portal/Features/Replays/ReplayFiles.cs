@@ -13,7 +13,7 @@ internal static class ReplayFiles
         int conferenceId, string version, string file, HttpContext context, ReplayFinder replays, MediaFiles media, CancellationToken cancellationToken)
     {
         // The manifest is ours: it names raw files. The page gives browsers what they need of it.
-        if (file == ReplayManifest.FileName || await replays.FindAsync(conferenceId, context.User.Reader(), cancellationToken) is null)
+        if (file == ReplayManifest.FileName || await replays.FindAsync(conferenceId, context.User.Reader(), cancellationToken) is not { Standing: ReplayStanding.Ready })
             return Results.NotFound();
         if (media.Find(MediaLayout.ReplayKey(conferenceId), version, file) is not { } path)
             return Results.NotFound();
