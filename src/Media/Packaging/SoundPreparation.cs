@@ -20,8 +20,8 @@ public sealed class SoundPreparation(MediaFiles files, TimeProvider time, ILogge
     /// <returns>How many chunks were mixed. What goes wrong is logged and left to packaging.</returns>
     public async Task<int> MixAsync(PackagingRequest request, Func<Task<bool>> goesOn, CancellationToken cancellationToken)
     {
-        var parts = Sound(request.RawDirectory);
-        if (parts.Count == 0 || request.SessionStart is not { } start)
+        var parts = Parts(request.RawDirectory);
+        if (parts.TrueForAll(part => part.IsVideo) || request.SessionStart is not { } start)
             return 0;
         var shelf = files.ShelfDirectory(request.ReplayKey);
         var scratch = Path.Combine(shelf, Guid.NewGuid().ToString("N"));
@@ -59,7 +59,7 @@ public sealed class SoundPreparation(MediaFiles files, TimeProvider time, ILogge
         return mixed;
     }
 
-    private static List<RawPart> Sound(string directory) =>
-        [.. RawFolder.Tracks(directory).Where(file => !RawTrackName.Parse(file.Name)!.IsVideo)
-            .Select(file => RawScan.Of(file.FullName, RawTrackName.Parse(file.Name)!).Part).OfType<RawPart>()];
+    /// <summary>Pictures too: what a sender's clock shows is read off all its tracks, and packaging will do so.</summary>
+    private static List<RawPart> Parts(string directory) =>
+        [.. RawFolder.Tracks(directory).Select(file => RawScan.Of(file.FullName, RawTrackName.Parse(file.Name)!).Part).OfType<RawPart>()];
 }

@@ -876,6 +876,29 @@ namespace Training.Portal.Data.Migrations
                     b.ToTable("milestones", (string)null);
                 });
 
+            modelBuilder.Entity("Training.Portal.Features.Points.PointsAccount", b =>
+                {
+                    b.Property<int>("MemberId")
+                        .HasColumnType("integer")
+                        .HasColumnName("member_id");
+
+                    b.Property<int>("Balance")
+                        .HasColumnType("integer")
+                        .HasColumnName("balance");
+
+                    b.Property<int>("Earned")
+                        .HasColumnType("integer")
+                        .HasColumnName("earned");
+
+                    b.HasKey("MemberId")
+                        .HasName("pk_points_accounts");
+
+                    b.ToTable("points_accounts", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_points_accounts_balance", "balance >= 0 AND earned >= 0");
+                        });
+                });
+
             modelBuilder.Entity("Training.Portal.Features.Points.PointsEntry", b =>
                 {
                     b.Property<long>("Id")
@@ -889,6 +912,10 @@ namespace Training.Portal.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("amount");
 
+                    b.Property<int>("Earned")
+                        .HasColumnType("integer")
+                        .HasColumnName("earned");
+
                     b.Property<DateTimeOffset>("EarnedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("earned_at");
@@ -897,6 +924,10 @@ namespace Training.Portal.Data.Migrations
                         .IsRequired()
                         .HasColumnType("jsonb")
                         .HasColumnName("facts");
+
+                    b.Property<int?>("GroupId")
+                        .HasColumnType("integer")
+                        .HasColumnName("group_id");
 
                     b.Property<int>("MemberId")
                         .HasColumnType("integer")
@@ -907,19 +938,57 @@ namespace Training.Portal.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("reason");
 
+                    b.Property<long?>("ReversesId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("reverses_id");
+
+                    b.Property<long?>("RootId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("root_id");
+
                     b.Property<string>("Subject")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("subject");
 
+                    b.Property<int?>("WrittenById")
+                        .HasColumnType("integer")
+                        .HasColumnName("written_by_id");
+
                     b.HasKey("Id")
                         .HasName("pk_points_entries");
+
+                    b.HasIndex("ReversesId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_points_entries_reverses_id");
+
+                    b.HasIndex("RootId")
+                        .HasDatabaseName("ix_points_entries_root_id")
+                        .HasFilter("root_id IS NOT NULL");
+
+                    b.HasIndex("WrittenById")
+                        .HasDatabaseName("ix_points_entries_written_by_id");
+
+                    b.HasIndex("GroupId", "EarnedAt")
+                        .HasDatabaseName("ix_points_entries_group_id_earned_at")
+                        .HasFilter("group_id IS NOT NULL");
 
                     b.HasIndex("MemberId", "Reason", "Subject")
                         .IsUnique()
                         .HasDatabaseName("ix_points_entries_member_id_reason_subject");
 
-                    b.ToTable("points_entries", (string)null);
+                    b.ToTable("points_entries", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_points_entries_direction", "reason = 'Reversal' OR (reason = 'OpenedResource' AND amount < 0 AND earned = 0) OR (reason <> 'OpenedResource' AND amount > 0 AND earned = amount)");
+
+                            t.HasCheckConstraint("ck_points_entries_earned", "earned IN (0, amount)");
+
+                            t.HasCheckConstraint("ck_points_entries_own_vote", "reason NOT IN ('UsefulRating', 'UsefulAnswer', 'ResourceAccepted') OR (written_by_id IS NOT NULL AND written_by_id <> member_id)");
+
+                            t.HasCheckConstraint("ck_points_entries_reversal", "(reason = 'Reversal') = (reverses_id IS NOT NULL) AND (reverses_id IS NULL) = (root_id IS NULL)");
+
+                            t.HasCheckConstraint("ck_points_entries_something", "amount <> 0");
+                        });
                 });
 
             modelBuilder.Entity("Training.Portal.Features.Recordings.Recording", b =>
@@ -1237,16 +1306,52 @@ namespace Training.Portal.Data.Migrations
                         .HasConstraintName("fk_milestones_conferences_conference_id");
                 });
 
+            modelBuilder.Entity("Training.Portal.Features.Points.PointsAccount", b =>
+                {
+                    b.HasOne("Training.Portal.Features.Membership.Member", null)
+                        .WithOne()
+                        .HasForeignKey("Training.Portal.Features.Points.PointsAccount", "MemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_points_accounts_members_member_id");
+                });
+
             modelBuilder.Entity("Training.Portal.Features.Points.PointsEntry", b =>
                 {
+                    b.HasOne("Training.Portal.Features.Groups.Group", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_points_entries_groups_group_id");
+
                     b.HasOne("Training.Portal.Features.Membership.Member", "Member")
                         .WithMany()
                         .HasForeignKey("MemberId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_points_entries_members_member_id");
 
+                    b.HasOne("Training.Portal.Features.Points.PointsEntry", null)
+                        .WithMany()
+                        .HasForeignKey("ReversesId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_points_entries_points_entries_reverses_id");
+
+                    b.HasOne("Training.Portal.Features.Points.PointsEntry", null)
+                        .WithMany()
+                        .HasForeignKey("RootId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_points_entries_points_entries_root_id");
+
+                    b.HasOne("Training.Portal.Features.Membership.Member", "WrittenBy")
+                        .WithMany()
+                        .HasForeignKey("WrittenById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_points_entries_members_written_by_id");
+
                     b.Navigation("Member");
+
+                    b.Navigation("WrittenBy");
                 });
 
             modelBuilder.Entity("Training.Portal.Features.Recordings.Recording", b =>
