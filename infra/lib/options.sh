@@ -9,7 +9,8 @@ infra/run [--port 5080] [--data DIR] [--no-demo] [--admin ADDRESS]… [--import 
   --data DIR        everything the run writes (default .local): database, recordings, letters, keys, logs
   --no-demo         without the demonstration's collectivités, groups and conferences
   --admin ADDRESS   this professional address administers the portal (may be repeated)
-  --import FILE     collectivités and mail domains to import, CSV
+  --import FILE     collectivités and mail domains to import, CSV; "default" takes the communes, EPCI,
+                    départements and régions that the product carries
   --public-url URL  address under which browsers reach the portal, when it is not the local one
   --cert F --key F  PEM certificate and key: the portal speaks HTTPS, on every interface
 
@@ -47,7 +48,7 @@ check_options() {
         [[ $port =~ ^[0-9]{1,5}$ ]] && [ "$port" -ge 1 ] && [ "$port" -le 65535 ] || fail "--port must be a number from 1 to 65535."
         ! port_taken "$port" || fail "port $port is taken by another program; choose another --port."
     fi
-    [ -z "$import" ] || { [ -r "$import" ] || fail "$import cannot be read."; import=$(readlink -f "$import"); }
+    [ -z "$import" ] || [ "$import" = default ] || { [ -r "$import" ] || fail "$import cannot be read."; import=$(readlink -f "$import"); }
     [ -z "$public_url" ] || [[ $public_url =~ ^https?://[^/]+$ ]] || fail "--public-url must look like https://portail.example.fr."
     [ -z "$cert$key" ] || { [ -n "$cert" ] && [ -n "$key" ]; } || fail "--cert and --key go together."
     if [ -n "$cert" ]; then

@@ -5,6 +5,7 @@ import { access, cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { register } from "./register.mjs";
 
 const here = path.dirname(fileURLToPath(import.meta.url)); // Debian 12 has Node 18
 const dist = path.join(here, "../wwwroot/dist");
@@ -13,7 +14,7 @@ const require = createRequire(import.meta.url);
 
 await rm(dist, { recursive: true, force: true });
 await mkdir(path.join(dist, "fonts"), { recursive: true });
-await Promise.all([styles(), scripts(), fonts(), icons(), images()]);
+await Promise.all([styles(), scripts(), fonts(), icons(), images(), register(packages)]);
 
 async function styles() {
   const { css } = compile(path.join(here, "site.scss"), {

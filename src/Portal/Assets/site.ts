@@ -1,4 +1,6 @@
 // The little that pages other than the room and the replay ask of a script. Everything works without it.
+import { answerAsOneTypes } from "./answers";
+
 document.querySelector<HTMLElement>("[data-focus-first]")?.focus();
 
 const posted = document.querySelectorAll<HTMLFormElement>('form[method="post"]');
@@ -15,3 +17,5 @@ for (const form of posted) {
 addEventListener("pageshow", () => {
   for (const form of posted) delete form.dataset.sent;
 });
+
+for (const form of document.querySelectorAll<HTMLFormElement>("form[data-answers]")) answerAsOneTypes(form);

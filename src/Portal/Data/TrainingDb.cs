@@ -6,6 +6,7 @@ using Training.Portal.Features.Health;
 using Training.Portal.Features.Letters;
 using Training.Portal.Features.Live;
 using Training.Portal.Features.Membership;
+using Training.Portal.Features.Membership.Import;
 using Training.Portal.Features.Milestones;
 using Training.Portal.Features.Points;
 using Training.Portal.Features.Recordings;
@@ -18,6 +19,9 @@ public sealed class TrainingDb(DbContextOptions<TrainingDb> options) : DbContext
 {
     public DbSet<Collectivite> Collectivites => Set<Collectivite>();
     public DbSet<CollectiviteDomain> CollectiviteDomains => Set<CollectiviteDomain>();
+    public DbSet<DomainChange> DomainChanges => Set<DomainChange>();
+    public DbSet<LapsedDomain> LapsedDomains => Set<LapsedDomain>();
+    public DbSet<RegisterImport> RegisterImports => Set<RegisterImport>();
     public DbSet<Member> Members => Set<Member>();
     public DbSet<SignInChallenge> SignInChallenges => Set<SignInChallenge>();
     public DbSet<Group> Groups => Set<Group>();

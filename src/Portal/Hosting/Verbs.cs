@@ -5,7 +5,7 @@ using Training.Portal.Features.Membership.Import;
 
 namespace Training.Portal.Hosting;
 
-/// <summary>What the program does instead of serving: <c>migrate</c>, <c>import FILE</c>, <c>demo [RAW_DIRECTORY]</c>, and what others add. The first argument names it.</summary>
+/// <summary>What the program does instead of serving: <c>migrate</c>, <c>import FILE|default</c>, <c>demo [RAW_DIRECTORY]</c>, and what others add. The first argument names it.</summary>
 public static class Verbs
 {
     /// <summary>The exit code of the verb, or null when the program shall serve.</summary>
@@ -20,7 +20,7 @@ public static class Verbs
                     () => Schema.InstallAsync(scope.ServiceProvider.GetRequiredService<TrainingDb>()));
                 return 0;
             case "import":
-                return await ImportVerb.RunAsync(scope.ServiceProvider, args.ElementAtOrDefault(1));
+                return await ImportVerb.RunAsync(scope.ServiceProvider, args[1..]);
             case "demo":
                 return await DemoVerb.RunAsync(scope.ServiceProvider, args.ElementAtOrDefault(1));
             default:

@@ -619,6 +619,10 @@ namespace Training.Portal.Data.Migrations
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
+                    b.Property<string>("ContactAddress")
+                        .HasColumnType("text")
+                        .HasColumnName("contact_address");
+
                     b.Property<string>("Departement")
                         .HasColumnType("text")
                         .HasColumnName("departement");
@@ -641,9 +645,21 @@ namespace Training.Portal.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("name");
 
+                    b.Property<string>("PlainName")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("text")
+                        .HasColumnName("plain_name")
+                        .HasComputedColumnSql("public.plain_words(name)", true);
+
                     b.Property<int?>("Population")
                         .HasColumnType("integer")
                         .HasColumnName("population");
+
+                    b.PrimitiveCollection<string[]>("PostalCodes")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("postal_codes");
 
                     b.Property<string>("Siren")
                         .HasColumnType("text")
@@ -656,12 +672,33 @@ namespace Training.Portal.Data.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_collectivites_import_key");
 
+                    b.HasIndex("InseeCode")
+                        .HasDatabaseName("ix_collectivites_insee_code");
+
+                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("InseeCode"), new[] { "text_pattern_ops" });
+
                     b.HasIndex("Name")
                         .HasDatabaseName("ix_collectivites_name");
+
+                    b.HasIndex("PostalCodes")
+                        .HasDatabaseName("ix_collectivites_postal_codes");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("PostalCodes"), "gin");
 
                     b.HasIndex("Siren")
                         .IsUnique()
                         .HasDatabaseName("ix_collectivites_siren");
+
+                    b.HasIndex("PlainName")
+                        .HasDatabaseName("ix_collectivites_plain_name");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("PlainName"), "gin");
+                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("PlainName"), new[] { "public.gin_trgm_ops" });
+
+                    b.HasIndex(new[] { "PlainName" }, "ix_collectivites_plain_name_prefix")
+                        .HasDatabaseName("ix_collectivites_plain_name");
+
+                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex(new[] { "PlainName" }, "ix_collectivites_plain_name_prefix"), new[] { "text_pattern_ops" });
 
                     b.ToTable("collectivites", (string)null);
                 });
@@ -684,6 +721,11 @@ namespace Training.Portal.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("domain");
 
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
                     b.HasKey("Id")
                         .HasName("pk_collectivite_domains");
 
@@ -695,6 +737,122 @@ namespace Training.Portal.Data.Migrations
                         .HasDatabaseName("ix_collectivite_domains_domain_collectivite_id");
 
                     b.ToTable("collectivite_domains", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Portal.Features.Membership.DomainChange", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("After")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("after");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("text")
+                        .HasColumnName("before");
+
+                    b.Property<int>("CollectiviteDomainId")
+                        .HasColumnType("integer")
+                        .HasColumnName("collectivite_domain_id");
+
+                    b.Property<int?>("MemberId")
+                        .HasColumnType("integer")
+                        .HasColumnName("member_id");
+
+                    b.Property<string>("Source")
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.HasKey("Id")
+                        .HasName("pk_domain_changes");
+
+                    b.HasIndex("CollectiviteDomainId")
+                        .HasDatabaseName("ix_domain_changes_collectivite_domain_id");
+
+                    b.HasIndex("MemberId")
+                        .HasDatabaseName("ix_domain_changes_member_id");
+
+                    b.ToTable("domain_changes", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Portal.Features.Membership.Import.RegisterImport", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTimeOffset?>("AppliedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("applied_at");
+
+                    b.Property<byte[]>("Content")
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<string>("Figures")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("figures");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("file_name");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<int?>("MemberId")
+                        .HasColumnType("integer")
+                        .HasColumnName("member_id");
+
+                    b.Property<byte[]>("Rejected")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("rejected");
+
+                    b.Property<DateTimeOffset>("UploadedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("uploaded_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_register_imports");
+
+                    b.HasIndex("MemberId")
+                        .HasDatabaseName("ix_register_imports_member_id");
+
+                    b.ToTable("register_imports", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Portal.Features.Membership.LapsedDomain", b =>
+                {
+                    b.Property<string>("Domain")
+                        .HasColumnType("text")
+                        .HasColumnName("domain");
+
+                    b.Property<DateTimeOffset>("ListedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("listed_at");
+
+                    b.HasKey("Domain")
+                        .HasName("pk_lapsed_domains");
+
+                    b.ToTable("lapsed_domains", (string)null);
                 });
 
             modelBuilder.Entity("Training.Portal.Features.Membership.Member", b =>
@@ -1279,6 +1437,31 @@ namespace Training.Portal.Data.Migrations
                         .HasConstraintName("fk_collectivite_domains_collectivites_collectivite_id");
 
                     b.Navigation("Collectivite");
+                });
+
+            modelBuilder.Entity("Training.Portal.Features.Membership.DomainChange", b =>
+                {
+                    b.HasOne("Training.Portal.Features.Membership.CollectiviteDomain", null)
+                        .WithMany()
+                        .HasForeignKey("CollectiviteDomainId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_domain_changes_collectivite_domains_collectivite_domain_id");
+
+                    b.HasOne("Training.Portal.Features.Membership.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_domain_changes_members_member_id");
+                });
+
+            modelBuilder.Entity("Training.Portal.Features.Membership.Import.RegisterImport", b =>
+                {
+                    b.HasOne("Training.Portal.Features.Membership.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_register_imports_members_member_id");
                 });
 
             modelBuilder.Entity("Training.Portal.Features.Membership.Member", b =>

@@ -5,6 +5,10 @@ public sealed class Collectivite
 {
     public int Id { get; set; }
     public required string Name { get; set; }
+
+    /// <summary>The name as one searches it: without accents, case and signs, « st » said « saint ». The database writes it.</summary>
+    public string PlainName { get; private set; } = "";
+
     public CollectiviteKind Kind { get; set; }
 
     /// <summary>Nine digits; 94 overseas communes have none.</summary>
@@ -16,6 +20,12 @@ public sealed class Collectivite
     public string? Departement { get; set; }
 
     public int? Population { get; set; }
+
+    /// <summary>Up to six for a commune.</summary>
+    public string[] PostalCodes { get; set; } = [];
+
+    /// <summary>The body's official mailbox, in canonical form: whoever reads it speaks for the body.</summary>
+    public string? ContactAddress { get; set; }
 
     /// <summary>How imported files tell this body again: by its SIREN, else by kind and code.</summary>
     public string? ImportKey { get; set; }

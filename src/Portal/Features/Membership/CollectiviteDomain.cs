@@ -1,6 +1,6 @@
 namespace Training.Portal.Features.Membership;
 
-/// <summary>A mail domain that proves a collectivité. Many-to-many: a domain may serve several bodies, a body several domains.</summary>
+/// <summary>A mail domain and a collectivité. Many-to-many: a domain may serve several bodies, a body several domains.</summary>
 public sealed class CollectiviteDomain
 {
     public int Id { get; set; }
@@ -9,4 +9,6 @@ public sealed class CollectiviteDomain
 
     /// <summary>Whole host in ASCII (IDNA), lower case, no trailing dot.</summary>
     public required string Domain { get; set; }
+
+    public DomainState State { get; set; } = DomainState.Official;
 }

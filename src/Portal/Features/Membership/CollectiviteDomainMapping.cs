@@ -7,6 +7,7 @@ internal sealed class CollectiviteDomainMapping : IEntityTypeConfiguration<Colle
 {
     public void Configure(EntityTypeBuilder<CollectiviteDomain> builder)
     {
+        builder.Property(d => d.State).HasConversion<string>();
         builder.HasIndex(d => new { d.Domain, d.CollectiviteId }).IsUnique();
     }
 }

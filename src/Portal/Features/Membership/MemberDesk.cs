@@ -10,7 +10,7 @@ public sealed class MemberDesk(TrainingDb db, DomainLists lists, Ledger ledger, 
 {
     public async Task<MembershipDecision> DecideAsync(ProfessionalAddress address, CancellationToken cancellationToken = default)
     {
-        var matches = await db.Collectivites.AsNoTracking().Where(c => c.Domains.Any(d => d.Domain == address.Host))
+        var matches = await db.Collectivites.AsNoTracking().Where(c => c.Domains.AsQueryable().Where(DomainStates.Proving).Any(d => d.Domain == address.Host))
             .OrderBy(c => c.Name).ThenBy(c => c.Id).ToListAsync(cancellationToken);
         return MembershipRule.Decide(address, matches, lists);
     }

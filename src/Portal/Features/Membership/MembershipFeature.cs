@@ -1,5 +1,6 @@
 using Training.Portal.Features.Letters;
 using Training.Portal.Features.Membership.Import;
+using Training.Portal.Features.Membership.Register;
 
 namespace Training.Portal.Features.Membership;
 
@@ -17,5 +18,10 @@ public static class MembershipFeature
         services.AddScoped<MemberDesk>();
         services.AddSingleton<ImportFile>();
         services.AddScoped<CollectiviteImport>();
+        services.AddScoped<LapsedDomainImport>();
+        services.AddScoped<RegisterImportRun>();
+        services.AddScoped<RegisterImportDesk>();
+        services.AddScoped<CollectiviteFinder>();
+        services.AddScoped<RegisterWords>();
     }
 }

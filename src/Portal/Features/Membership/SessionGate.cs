@@ -13,6 +13,9 @@ public sealed class SessionGate(IServiceScopeFactory scopes, IMemoryCache cache,
 {
     private static readonly TimeSpan Trusted = TimeSpan.FromSeconds(30);
 
+    /// <summary>Readings of an earlier round are forgotten.</summary>
+    private int round;
+
     /// <summary>The member's standing now (at most 30 s old), or null when the session must end.</summary>
     public async Task<MemberStanding?> StandingAsync(ClaimsPrincipal principal, CancellationToken cancellationToken = default)
     {
@@ -24,6 +27,9 @@ public sealed class SessionGate(IServiceScopeFactory scopes, IMemoryCache cache,
 
     /// <summary>Call when this member's row was changed here, so that the change shows at once.</summary>
     public void Forget(int memberId) => cache.Remove(Key(memberId));
+
+    /// <summary>Call when the standing of many may have changed here (a domain lapsed).</summary>
+    public void ForgetAll() => Interlocked.Increment(ref round);
 
     private async Task<MemberStanding?> RecentAsync(int memberId, CancellationToken cancellationToken)
     {
@@ -40,12 +46,12 @@ public sealed class SessionGate(IServiceScopeFactory scopes, IMemoryCache cache,
         var db = scope.ServiceProvider.GetRequiredService<TrainingDb>();
         var member = await db.Members.AsNoTracking()
             .Where(m => m.Id == memberId)
-            .Where(m => db.CollectiviteDomains.Any(d => d.CollectiviteId == m.CollectiviteId && m.Address.EndsWith("@" + d.Domain)))
+            .Where(m => db.CollectiviteDomains.Where(DomainStates.Proving).Any(d => d.CollectiviteId == m.CollectiviteId && m.Address.EndsWith("@" + d.Domain)))
             .SingleOrDefaultAsync(cancellationToken);
         return member is null ? null : MemberStanding.Of(member);
     }
 
-    private static (string Kind, int MemberId) Key(int memberId) => (nameof(SessionGate), memberId);
+    private (string Kind, int Round, int MemberId) Key(int memberId) => (nameof(SessionGate), Volatile.Read(ref round), memberId);
 
     private sealed record Reading(MemberStanding? Standing, DateTimeOffset At);
 }

@@ -1,81 +1,63 @@
-using System.Globalization;
 using CsvHelper;
 
 namespace Training.Portal.Features.Membership.Import;
 
 /// <summary>
 /// Reads a CSV of collectivités: comma or semicolon, columns by name, in any order. <c>type</c> and <c>nom</c> must be there;
-/// <c>siren</c>, <c>code_insee</c>, <c>departement</c>, <c>population</c> and <c>domaine</c> (several separated by spaces) may. The columns of the State's
-/// directories (<c>siren_cog2026</c>, <c>code</c>, <c>email_domain</c>, <c>classe_domaine</c>…) are known too.
+/// the others are those of <see cref="ImportLine"/>. Whatever is left out is told in the report, with its reason.
 /// </summary>
 public sealed class ImportFile(DomainLists lists)
 {
-    private static readonly string[] RefusedClasses = ["mal-forme", "absent"];
-    private static readonly char[] DomainSeparators = [' ', ';', ',', '|'];
-
-    /// <exception cref="ImportException">The file has not the columns an import needs.</exception>
-    public IReadOnlyList<ImportRow> Read(TextReader text, ImportReport report)
+    /// <exception cref="ImportException">The file is no such CSV.</exception>
+    public IReadOnlyList<ImportRow> Read(TextReader text, ImportReport report, IReadOnlySet<string>? lapsed = null)
     {
-        using var csv = CsvReader.Create(text, new CsvReaderOptions { TrackLineNumbers = true });
-        csv.ReadHeader();
-        if (!Has(csv, "type") || !Has(csv, "nom", "name"))
-            throw new ImportException("the first line must name at least the columns type and nom.");
-        return [.. Merged(Rows(csv, report))];
+        try
+        {
+            using var csv = CsvReader.Create(text, new CsvReaderOptions { TrackLineNumbers = true, MalformedData = CsvMalformedDataHandling.Throw });
+            csv.ReadHeader();
+            if (!ImportLine.Has(csv, "type") || !ImportLine.Has(csv, "nom", "name"))
+                throw new ImportException(ImportFileRefusal.MissingColumns);
+            List<ImportRow> rows = [.. Merged(Rows(csv, report, new DomainReading(lists, lapsed ?? new HashSet<string>(), report)))];
+            report.Bodies = rows.Count;
+            return rows;
+        }
+        catch (CsvFormatException malformed)
+        {
+            throw new ImportException(ImportFileRefusal.Malformed, malformed.LineNumber);
+        }
     }
 
-    private IEnumerable<ImportRow> Rows(CsvReader csv, ImportReport report)
+    private static IEnumerable<ImportRow> Rows(CsvReader csv, ImportReport report, DomainReading domains)
     {
         while (csv.Read())
         {
             report.Lines++;
-            if (ImportWords.Name(Field(csv, "nom", "name")) is { } name)
-                yield return Row(csv, name, report);
+            var line = new ImportLine(csv);
+            if (line.Refusal is { } refusal)
+                report.Reject(new RejectedLine(csv.LineNumber, line.Told ?? "", line.RefusedValue, refusal));
             else
-                report.Nameless++;
+                yield return Row(line, domains);
         }
     }
 
-    private ImportRow Row(CsvReader csv, string name, ImportReport report)
+    private static ImportRow Row(ImportLine line, DomainReading domains)
     {
-        var kind = ImportWords.Kind(Field(csv, "type"));
-        var siren = ImportWords.Siren(Field(csv, "siren", "siren_cog2026"), Field(csv, "siren_probable"));
-        var code = Field(csv, "code_insee", "code_insee_siege", "code");
-        var departement = Field(csv, "departement");
-        return new ImportRow(ImportWords.Key(kind, siren, code, departement, name), kind, name, siren, code, departement, Population(csv), [.. Domains(csv, report)]);
-    }
-
-    private IEnumerable<string> Domains(CsvReader csv, ImportReport report)
-    {
-        foreach (var told in (Field(csv, "domaine", "domain", "email_domain") ?? "").Split(DomainSeparators, StringSplitOptions.RemoveEmptyEntries))
+        var kind = line.Kind!.Value;
+        var key = ImportWords.Key(kind, line.Siren, line.Code, line.Departement, line.Name!);
+        return new ImportRow(key, kind, line.Name!, line.Siren, line.Code, line.Departement, line.Population, [.. domains.Of(line, key)])
         {
-            var domain = MailAddressRule.CanonicalHost(told[(told.LastIndexOf('@') + 1)..]);
-            if (domain is null || RefusedClasses.Contains(Field(csv, "classe_domaine")))
-                report.SkipMalformed(csv.LineNumber, told);
-            else if (lists.IsGeneric(domain))
-                report.Generic++;
-            else if (lists.IsDisposable(domain))
-                report.Disposable++;
-            else
-                yield return domain;
-        }
+            PostalCodes = line.PostalCodes,
+            Contact = domains.ContactOf(line),
+            Renames = line.Renames,
+        };
     }
 
-    /// <summary>Several lines may tell one body (the town halls of a merged commune): one row with every domain.</summary>
+    /// <summary>Several lines may tell one body (the town halls of a merged commune): one row with every domain, under the plainest name.</summary>
     private static IEnumerable<ImportRow> Merged(IEnumerable<ImportRow> rows) =>
-        rows.GroupBy(r => r.Key, StringComparer.Ordinal).Select(same => same.First() with
+        rows.GroupBy(r => r.Key, StringComparer.Ordinal).Select(same => same.MinBy(r => r.Name.Length)! with
         {
+            Contact = same.Select(r => r.Contact).FirstOrDefault(c => c is not null),
+            PostalCodes = [.. same.SelectMany(r => r.PostalCodes).Distinct(StringComparer.Ordinal)],
             Domains = [.. same.SelectMany(r => r.Domains).Distinct(StringComparer.Ordinal)],
         });
-
-    private static int? Population(CsvReader csv) =>
-        int.TryParse(Field(csv, "population"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
-
-    private static bool Has(CsvReader csv, params string[] names) => names.Any(n => csv.TryGetFieldIndex(n, out _));
-
-    private static string? Field(CsvReader csv, params string[] names) =>
-        names.Select(n => csv.TryGetFieldIndex(n, out var column) && column < csv.FieldCount ? csv.GetString(column).Trim() : null)
-            .FirstOrDefault(value => !string.IsNullOrEmpty(value));
 }
-
-/// <summary>The file cannot be imported; the message ends a sentence that names it.</summary>
-public sealed class ImportException(string message) : Exception(message);

@@ -1,0 +1,60 @@
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using NpgsqlTypes;
+using Training.Portal.Data;
+
+namespace Training.Portal.Features.Membership.Import;
+
+/// <summary>A list of domains that are no longer public, one a line: they prove nothing from now on, whatever a file says later.</summary>
+public sealed class LapsedDomainImport(TrainingDb db, TimeProvider time)
+{
+    private const string Keep = "INSERT INTO lapsed_domains (domain, listed_at) SELECT unnest({0}), {1} ON CONFLICT (domain) DO NOTHING";
+
+    /// <summary>Members whose only proof is such a domain.</summary>
+    private const string Asleep =
+        """
+        SELECT count(*)::integer AS "Value" FROM members AS m
+        WHERE split_part(m.address, '@', 2) = ANY ({0})
+          AND EXISTS (SELECT FROM collectivite_domains AS d WHERE d.collectivite_id = m.collectivite_id AND d.domain = split_part(m.address, '@', 2)
+              AND d.state IN ('Official', 'Verified'))
+        """;
+
+    private const string Lapse =
+        """
+        WITH old AS (SELECT id, state FROM collectivite_domains WHERE domain = ANY ({0}) AND state <> 'Lapsed' FOR UPDATE),
+        lapsed AS (UPDATE collectivite_domains AS d SET state = 'Lapsed' FROM old WHERE d.id = old.id RETURNING d.id, old.state)
+        INSERT INTO domain_changes (collectivite_domain_id, before, after, at, member_id, source) SELECT id, state, 'Lapsed', {1}, {2}, {3} FROM lapsed
+        """;
+
+    public static IReadOnlyList<string> Read(TextReader text, ImportReport report)
+    {
+        HashSet<string> domains = new(StringComparer.Ordinal);
+        while (text.ReadLine() is { } line)
+        {
+            report.Lines++;
+            var told = line.Split(';', ',', '#')[0].Trim();
+            if (told.Length > 0 && MailAddressRule.CanonicalHost(told) is { } domain)
+                domains.Add(domain);
+            else if (told.Length > 0)
+                report.Reject(new RejectedLine(report.Lines, "", told, ImportRefusal.MalformedDomain));
+        }
+
+        return [.. domains];
+    }
+
+    /// <param name="keep">False counts what would change and takes it back.</param>
+    public async Task RunAsync(IReadOnlyList<string> domains, ImportReport report, ImportOrigin origin, bool keep, CancellationToken cancellationToken = default)
+    {
+        var (listed, now) = (domains.ToArray(), time.GetUtcNow());
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await db.Database.ExecuteSqlRawAsync(ImportSql.Lock, cancellationToken);
+        await db.Database.ExecuteSqlRawAsync(Keep, [listed, now], cancellationToken);
+        report.MembersAsleep = await db.Database.SqlQueryRaw<int>(Asleep, (object)listed).SingleAsync(cancellationToken);
+        report.DomainsLapsed = await db.Database.ExecuteSqlRawAsync(Lapse, [listed, now, By(origin), origin.Source], cancellationToken);
+        if (keep)
+            await transaction.CommitAsync(cancellationToken);
+    }
+
+    private static NpgsqlParameter By(ImportOrigin origin) =>
+        new() { NpgsqlDbType = NpgsqlDbType.Integer, Value = (object?)origin.MemberId ?? DBNull.Value };
+}
