@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Training.Portal.Features.Attendance;
 using Training.Portal.Features.Conferences;
 using Training.Portal.Features.Groups;
+using Training.Portal.Features.Groups.Requests;
 using Training.Portal.Features.Health;
 using Training.Portal.Features.Letters;
 using Training.Portal.Features.Live;
@@ -26,6 +27,8 @@ public sealed class TrainingDb(DbContextOptions<TrainingDb> options) : DbContext
     public DbSet<SignInChallenge> SignInChallenges => Set<SignInChallenge>();
     public DbSet<Group> Groups => Set<Group>();
     public DbSet<GroupMembership> GroupMemberships => Set<GroupMembership>();
+    public DbSet<GroupExclusion> GroupExclusions => Set<GroupExclusion>();
+    public DbSet<JoinRequest> JoinRequests => Set<JoinRequest>();
     public DbSet<Conference> Conferences => Set<Conference>();
     public DbSet<ConferenceTrainer> ConferenceTrainers => Set<ConferenceTrainer>();
     public DbSet<Registration> Registrations => Set<Registration>();

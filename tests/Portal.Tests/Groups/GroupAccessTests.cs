@@ -5,40 +5,61 @@ namespace Training.Portal.Tests.Groups;
 
 public sealed class GroupAccessTests
 {
-    private static readonly Group Open = new() { Id = 1, Slug = "a", Name = "A", Door = GroupDoor.Open };
-    private static readonly Group Private = new() { Id = 2, Slug = "b", Name = "B", Door = GroupDoor.Collectivite, CollectiviteId = 7 };
+    private const int Home = 7;
 
-    public static TheoryData<int, bool, bool, bool> Readers => new()
+    public static TheoryData<GroupDoor, int, bool, GroupRole?, bool, bool> Readers => new()
     {
-        // collectivité, administrator, sees the open one, sees the private one of 7
-        { 7, false, true, true },
-        { 8, false, true, false },
-        { 8, true, true, true },
+        // door, the reader's collectivité, administrator, role; sees it, is inside
+        { GroupDoor.Open, 8, false, null, true, true },
+        { GroupDoor.Open, 8, false, GroupRole.Member, true, true },
+        { GroupDoor.Open, 8, true, null, true, true },
+        { GroupDoor.OnApproval, 8, false, null, true, false },
+        { GroupDoor.OnApproval, Home, false, null, true, false },
+        { GroupDoor.OnApproval, 8, false, GroupRole.Member, true, true },
+        { GroupDoor.OnApproval, 8, false, GroupRole.Animator, true, true },
+        { GroupDoor.OnApproval, 8, true, null, true, true },
+        { GroupDoor.Collectivite, Home, false, null, true, true },
+        { GroupDoor.Collectivite, Home, false, GroupRole.Trainer, true, true },
+        { GroupDoor.Collectivite, 8, false, null, false, false },
+        { GroupDoor.Collectivite, 8, false, GroupRole.Animator, false, false },
+        { GroupDoor.Collectivite, 8, true, null, true, true },
+        { GroupDoor.Invitation, 8, false, null, false, false },
+        { GroupDoor.Invitation, Home, false, null, false, false },
+        { GroupDoor.Invitation, 8, false, GroupRole.Member, true, true },
+        { GroupDoor.Invitation, 8, false, GroupRole.Animator, true, true },
+        { GroupDoor.Invitation, 8, true, null, true, true },
     };
 
     [Theory, MemberData(nameof(Readers))]
-    public void A_private_group_is_seen_by_its_collectivite_and_by_administrators_alone(int collectivite, bool administrator, bool open, bool closed)
+    public void Each_door_tells_who_knows_of_the_group_and_who_is_inside(
+        GroupDoor door, int collectivite, bool administrator, GroupRole? role, bool sees, bool inside)
     {
         var reader = new Reader(1, collectivite, administrator);
-        Assert.Equal(open, GroupAccess.MaySee(Open, reader));
-        Assert.Equal(closed, GroupAccess.MaySee(Private, reader));
+        Assert.Equal(sees, GroupAccess.MaySee(Behind(door), reader, role));
+        Assert.Equal(inside, GroupAccess.MayEnter(Behind(door), reader, role));
     }
 
     [Theory, MemberData(nameof(Readers))]
-    public void The_filter_of_lists_says_the_same_as_the_rule(int collectivite, bool administrator, bool open, bool closed)
+    public void The_filters_of_lists_say_the_same_as_the_rule(
+        GroupDoor door, int collectivite, bool administrator, GroupRole? role, bool sees, bool inside)
     {
-        var filter = GroupAccess.SeenBy(new Reader(1, collectivite, administrator)).Compile();
-        Assert.Equal(open, filter(Open));
-        Assert.Equal(closed, filter(Private));
+        var reader = new Reader(1, collectivite, administrator);
+        var group = Behind(door);
+        group.Memberships.Add(new GroupMembership { MemberId = 2, Role = GroupRole.Animator });
+        if (role is { } mine)
+            group.Memberships.Add(new GroupMembership { MemberId = 1, Role = mine });
+        Assert.Equal(sees, GroupAccess.SeenBy(reader).Compile()(group));
+        Assert.Equal(inside, GroupAccess.EnteredBy(reader).Compile()(group));
     }
 
-    [Fact]
-    public void A_visitor_sees_no_group_and_only_the_conferences_of_open_ones()
+    [Theory]
+    [InlineData(GroupDoor.Open), InlineData(GroupDoor.OnApproval), InlineData(GroupDoor.Collectivite), InlineData(GroupDoor.Invitation)]
+    public void A_visitor_sees_no_group_and_only_the_conferences_of_open_ones(GroupDoor door)
     {
-        Assert.False(GroupAccess.MaySee(Open, null));
-        Assert.False(GroupAccess.MaySee(Private, null));
-        Assert.True(GroupAccess.IsPublic(Open) && GroupAccess.Public.Compile()(Open));
-        Assert.False(GroupAccess.IsPublic(Private) || GroupAccess.Public.Compile()(Private));
+        Assert.False(GroupAccess.MaySee(Behind(door), null, null));
+        Assert.False(GroupAccess.MayEnter(Behind(door), null, null));
+        Assert.Equal(door == GroupDoor.Open, GroupAccess.IsPublic(Behind(door)));
+        Assert.Equal(door == GroupDoor.Open, GroupAccess.Public.Compile()(Behind(door)));
     }
 
     [Theory]
@@ -50,5 +71,20 @@ public sealed class GroupAccessTests
     {
         Assert.Equal(schedules, GroupAccess.MaySchedule(role));
         Assert.Equal(names, GroupAccess.MayNameTrainers(role));
+        Assert.Equal(names, GroupAccess.MayAnimate(role));
     }
+
+    [Fact]
+    public void The_country_has_eighteen_regions_and_a_hundred_and_one_departements()
+    {
+        Assert.Equal((1, 18, 101), (Count(TerritoryLevel.National), Count(TerritoryLevel.Region), Count(TerritoryLevel.Departement)));
+        Assert.Equal(Territories.All.Count, Territories.All.Select(t => t.Code).Distinct().Count());
+        Assert.Equal("Rhône", Territories.Find("D69")!.Name);
+        Assert.Null(Territories.Find("D99"));
+    }
+
+    private static int Count(TerritoryLevel level) => Territories.All.Count(t => t.Level == level);
+
+    private static Group Behind(GroupDoor door) =>
+        new() { Id = 1, Slug = "a", Name = "A", Door = door, CollectiviteId = door == GroupDoor.Collectivite ? Home : null };
 }

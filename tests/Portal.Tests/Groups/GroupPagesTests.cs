@@ -99,6 +99,69 @@ public sealed class GroupPagesTests(PortalFixture portal) : IClassFixture<Portal
     }
 
     [Fact]
+    public async Task Two_animators_removing_each_other_at_once_leave_one()
+    {
+        var group = await portal.Given.GroupAsync();
+        var two = new[] { await portal.Given.MemberAsync(), await portal.Given.MemberAsync() };
+        foreach (var animator in two)
+            await portal.Given.MembershipAsync(group, animator, GroupRole.Animator);
+        var answers = await Task.WhenAll(two.Select(async (animator, i) =>
+        {
+            var sight = await portal.WithAsync((GroupFinder f) => f.FindAsync(group.Slug, new Reader(animator.Id, animator.CollectiviteId, false)));
+            return await portal.WithAsync((GroupDesk desk) => desk.RemoveAsync(sight!, two[1 - i].Id));
+        }));
+        Assert.Single(answers, a => a is null);
+        Assert.Single(answers, a => a == GroupRefusal.NotAnimator);
+    }
+
+    [Fact]
+    public async Task Who_was_removed_does_not_come_back_alone()
+    {
+        var (group, animator, _, member) = await PeopledGroupAsync();
+        var page = await (await SignedInAsync(animator)).GetAsync($"/groupes/{group.Slug}/membres");
+        var answer = await page.Form($"form:has(input[value='{member.Id}']) button[formaction*=Remove]").SubmitAsync();
+        Assert.Contains("revient que sur invitation", answer.Text);
+        Assert.Null(await RoleAsync(group, member));
+        var removed = await SignedInAsync(member);
+        var back = await (await removed.GetAsync($"/groupes/{group.Slug}")).Form("main form[action*=Join]").SubmitAsync();
+        Assert.Contains("Un animateur vous a retiré", back.Text);
+        Assert.Null(await RoleAsync(group, member));
+    }
+
+    [Fact]
+    public async Task An_animator_describes_the_group_and_nobody_else_finds_the_page()
+    {
+        var (group, animator, trainer, _) = await PeopledGroupAsync();
+        var page = await (await SignedInAsync(animator)).GetAsync($"/groupes/{group.Slug}/modifier");
+        var refused = await page.Form().SubmitAsync(("Input.Name", "x"), ("Input.Territory", "D69"));
+        Assert.Contains("3 caractères", refused.Texts(".error-summary").Single());
+        var saved = await refused.Form().SubmitAsync(("Input.Name", "Acheteurs du Rhône"), ("Input.Theme", "Procurement"));
+        Assert.Contains("Acheteurs du Rhône", saved.Text);
+        Assert.Contains("Rhône (69)", saved.Text);
+        Assert.Contains("Commande publique", saved.Text);
+        Assert.Equal(HttpStatusCode.NotFound, (await (await SignedInAsync(trainer)).GetAsync($"/groupes/{group.Slug}/modifier")).Status);
+    }
+
+    [Fact]
+    public async Task The_list_is_filtered_by_theme_territory_and_audience()
+    {
+        var browser = await SignedInAsync(await portal.Given.MemberAsync());
+        await portal.Database.StoreAsync(
+            new Group { Slug = "filtre-a", Name = "Filtre A", Theme = GroupTheme.Finance, Territory = "R84", Audience = PublicServices.Territorial | PublicServices.Hospital },
+            new Group { Slug = "filtre-b", Name = "Filtre B", Theme = GroupTheme.Finance, Territory = "FR", Audience = PublicServices.State },
+            new Group { Slug = "filtre-c", Name = "Filtre C", Theme = GroupTheme.Law, Territory = "R84", Audience = PublicServices.State });
+        await ShowsAsync("theme=Finance", "Filtre A", "Filtre B");
+        await ShowsAsync("territoire=R84", "Filtre A", "Filtre C");
+        await ShowsAsync("public=State", "Filtre B", "Filtre C");
+        await ShowsAsync("public=Hospital&theme=Finance&territoire=R84", "Filtre A");
+        await ShowsAsync("public=Hospital&theme=Law");
+        await ShowsAsync("theme=<script>&public=9&territoire=D99", "Filtre A", "Filtre B", "Filtre C");
+
+        async Task ShowsAsync(string query, params string[] names) => Assert.Equal(
+            names, (await browser.GetAsync($"/groupes?{query}")).Texts("main h3 a").Where(n => n.StartsWith("Filtre ", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public async Task Without_the_antiforgery_token_nothing_changes()
     {
         var group = await portal.Given.GroupAsync();

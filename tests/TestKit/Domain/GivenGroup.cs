@@ -5,15 +5,15 @@ namespace Training.TestKit.Domain;
 
 public sealed partial class Given
 {
-    /// <summary>A group open to a trade, or private to the collectivité when one is said.</summary>
-    public Task<Group> GroupAsync(string? name = null, Collectivite? privateTo = null)
+    /// <summary>A group open to a trade, or private to the collectivité when one is said, or behind the door said.</summary>
+    public Task<Group> GroupAsync(string? name = null, Collectivite? privateTo = null, GroupDoor? door = null)
     {
         var number = Next();
         return StoredAsync(new Group
         {
             Slug = $"groupe-{number}",
             Name = name ?? $"Réseau {number}",
-            Door = privateTo is null ? GroupDoor.Open : GroupDoor.Collectivite,
+            Door = door ?? (privateTo is null ? GroupDoor.Open : GroupDoor.Collectivite),
             CollectiviteId = privateTo?.Id,
             CreatedAt = clock.GetUtcNow(),
         });

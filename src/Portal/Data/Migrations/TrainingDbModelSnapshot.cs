@@ -216,6 +216,10 @@ namespace Training.Portal.Data.Migrations
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
+                    b.Property<int>("Audience")
+                        .HasColumnType("integer")
+                        .HasColumnName("audience");
+
                     b.Property<int?>("CollectiviteId")
                         .HasColumnType("integer")
                         .HasColumnName("collectivite_id");
@@ -244,6 +248,16 @@ namespace Training.Portal.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("slug");
 
+                    b.Property<string>("Territory")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("territory");
+
+                    b.Property<string>("Theme")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("theme");
+
                     b.HasKey("Id")
                         .HasName("pk_groups");
 
@@ -258,6 +272,36 @@ namespace Training.Portal.Data.Migrations
                         {
                             t.HasCheckConstraint("ck_groups_door", "(door = 'Collectivite') = (collectivite_id IS NOT NULL)");
                         });
+                });
+
+            modelBuilder.Entity("Training.Portal.Features.Groups.GroupExclusion", b =>
+                {
+                    b.Property<int>("GroupId")
+                        .HasColumnType("integer")
+                        .HasColumnName("group_id");
+
+                    b.Property<int>("MemberId")
+                        .HasColumnType("integer")
+                        .HasColumnName("member_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int>("ById")
+                        .HasColumnType("integer")
+                        .HasColumnName("by_id");
+
+                    b.HasKey("GroupId", "MemberId")
+                        .HasName("pk_group_exclusions");
+
+                    b.HasIndex("ById")
+                        .HasDatabaseName("ix_group_exclusions_by_id");
+
+                    b.HasIndex("MemberId")
+                        .HasDatabaseName("ix_group_exclusions_member_id");
+
+                    b.ToTable("group_exclusions", (string)null);
                 });
 
             modelBuilder.Entity("Training.Portal.Features.Groups.GroupMembership", b =>
@@ -286,6 +330,64 @@ namespace Training.Portal.Data.Migrations
                         .HasDatabaseName("ix_group_memberships_member_id");
 
                     b.ToTable("group_memberships", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Portal.Features.Groups.Requests.JoinRequest", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<bool?>("Accepted")
+                        .HasColumnType("boolean")
+                        .HasColumnName("accepted");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<int?>("AnsweredById")
+                        .HasColumnType("integer")
+                        .HasColumnName("answered_by_id");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<int>("GroupId")
+                        .HasColumnType("integer")
+                        .HasColumnName("group_id");
+
+                    b.Property<int>("MemberId")
+                        .HasColumnType("integer")
+                        .HasColumnName("member_id");
+
+                    b.Property<string>("Message")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("message");
+
+                    b.HasKey("Id")
+                        .HasName("pk_join_requests");
+
+                    b.HasIndex("AnsweredById")
+                        .HasDatabaseName("ix_join_requests_answered_by_id");
+
+                    b.HasIndex("MemberId")
+                        .HasDatabaseName("ix_join_requests_member_id");
+
+                    b.HasIndex("GroupId", "MemberId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_join_requests_group_id_member_id")
+                        .HasFilter("answered_at IS NULL");
+
+                    b.ToTable("join_requests", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_join_requests_answer", "(answered_at IS NULL) = (accepted IS NULL)");
+                        });
                 });
 
             modelBuilder.Entity("Training.Portal.Features.Health.SchedulerHeartbeat", b =>
@@ -1329,6 +1431,36 @@ namespace Training.Portal.Data.Migrations
                     b.Navigation("Collectivite");
                 });
 
+            modelBuilder.Entity("Training.Portal.Features.Groups.GroupExclusion", b =>
+                {
+                    b.HasOne("Training.Portal.Features.Membership.Member", "By")
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_group_exclusions_members_by_id");
+
+                    b.HasOne("Training.Portal.Features.Groups.Group", "Group")
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_group_exclusions_groups_group_id");
+
+                    b.HasOne("Training.Portal.Features.Membership.Member", "Member")
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_group_exclusions_members_member_id");
+
+                    b.Navigation("By");
+
+                    b.Navigation("Group");
+
+                    b.Navigation("Member");
+                });
+
             modelBuilder.Entity("Training.Portal.Features.Groups.GroupMembership", b =>
                 {
                     b.HasOne("Training.Portal.Features.Groups.Group", "Group")
@@ -1344,6 +1476,35 @@ namespace Training.Portal.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_group_memberships_members_member_id");
+
+                    b.Navigation("Group");
+
+                    b.Navigation("Member");
+                });
+
+            modelBuilder.Entity("Training.Portal.Features.Groups.Requests.JoinRequest", b =>
+                {
+                    b.HasOne("Training.Portal.Features.Membership.Member", "AnsweredBy")
+                        .WithMany()
+                        .HasForeignKey("AnsweredById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_join_requests_members_answered_by_id");
+
+                    b.HasOne("Training.Portal.Features.Groups.Group", "Group")
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_join_requests_groups_group_id");
+
+                    b.HasOne("Training.Portal.Features.Membership.Member", "Member")
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_join_requests_members_member_id");
+
+                    b.Navigation("AnsweredBy");
 
                     b.Navigation("Group");
 

@@ -49,7 +49,7 @@ public sealed class ConferenceCatalog(TrainingDb db, TimeProvider clock)
 
     private IQueryable<Conference> Seen(CatalogScope scope)
     {
-        var groups = scope.Reader is { } reader ? db.Groups.Where(GroupAccess.SeenBy(reader)) : db.Groups.Where(GroupAccess.Public);
+        var groups = scope.Reader is { } reader ? db.Groups.Where(GroupAccess.EnteredBy(reader)) : db.Groups.Where(GroupAccess.Public);
         var seen = db.Conferences.AsNoTracking()
             .Where(c => (scope.GroupId == null || c.GroupId == scope.GroupId) && groups.Any(g => g.Id == c.GroupId));
         return scope is { MineOnly: true, Reader: { } member } ? Mine(seen, member.MemberId) : seen;

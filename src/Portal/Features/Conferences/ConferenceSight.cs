@@ -34,7 +34,7 @@ public sealed class ConferenceFinder(TrainingDb db)
                 Registered = db.Registrations.Any(r => r.ConferenceId == c.Id && r.MemberId == reader.MemberId && r.WithdrawnAt == null),
             })
             .SingleOrDefaultAsync(cancellationToken);
-        if (found is null || !GroupAccess.MaySee(found.Conference.Group, reader))
+        if (found is null || !GroupAccess.MayEnter(found.Conference.Group, reader, found.Role))
             return null;
         var trainer = found.Role == GroupRole.Animator || found.Conference.Trainers.Exists(t => t.MemberId == reader.MemberId);
         return new ConferenceSight(found.Conference, reader, found.Role, trainer, found.Registered);

@@ -1,20 +1,26 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Training.Portal.Data;
 
 namespace Training.Portal.Features.Groups;
 
-/// <summary>Joining, leaving and naming. Changes of one group happen one after the other, so that its last animator stays.</summary>
+/// <summary>Joining, leaving, removing and naming. Changes of one group happen one after the other, so that its last animator stays.</summary>
 public sealed class GroupDesk(TrainingDb db, TimeProvider clock)
 {
     /// <summary>Joining twice is joining once.</summary>
-    public Task JoinAsync(GroupSight sight, CancellationToken cancellationToken = default) =>
-        db.Database.ExecuteSqlAsync(
-            $"""
-            INSERT INTO group_memberships (group_id, member_id, role, joined_at)
-            VALUES ({sight.Group.Id}, {sight.Reader.MemberId}, {nameof(GroupRole.Member)}, {clock.GetUtcNow()})
-            ON CONFLICT DO NOTHING
-            """,
-            cancellationToken);
+    public async Task<GroupRefusal?> JoinAsync(GroupSight sight, CancellationToken cancellationToken = default)
+    {
+        if (sight.Role is not null)
+            return null;
+        if (GroupAccess.Entrance(sight.Group.Door) != GroupEntrance.Join)
+            return GroupRefusal.DoorClosed;
+        await using var transaction = await LockAsync(sight, cancellationToken);
+        if (await IsExcludedAsync(sight.Group.Id, sight.Reader.MemberId, cancellationToken))
+            return GroupRefusal.Excluded;
+        await AdmitAsync(sight.Group.Id, sight.Reader.MemberId, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return null;
+    }
 
     public async Task<GroupRefusal?> LeaveAsync(GroupSight sight, CancellationToken cancellationToken = default)
     {
@@ -30,13 +36,29 @@ public sealed class GroupDesk(TrainingDb db, TimeProvider clock)
         return null;
     }
 
+    /// <summary>Who is removed comes back by invitation alone.</summary>
+    public async Task<GroupRefusal?> RemoveAsync(GroupSight sight, int memberId, CancellationToken cancellationToken = default)
+    {
+        await using var transaction = await LockAsync(sight, cancellationToken);
+        var theirs = await MembershipAsync(sight, memberId, cancellationToken);
+        var by = await ActingAsync(sight, cancellationToken);
+        if (GroupRoleRule.RefusalToRemove(by, theirs?.Role, await AnimatorsAsync(sight, cancellationToken)) is { } refusal)
+            return refusal;
+        db.GroupMemberships.Remove(theirs!);
+        if (!await IsExcludedAsync(sight.Group.Id, memberId, cancellationToken))
+            db.GroupExclusions.Add(new GroupExclusion { GroupId = sight.Group.Id, MemberId = memberId, ById = sight.Reader.MemberId, At = clock.GetUtcNow() });
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return null;
+    }
+
     public async Task<GroupRefusal?> NameAsync(GroupSight sight, int memberId, GroupRole role, CancellationToken cancellationToken = default)
     {
         await using var transaction = await LockAsync(sight, cancellationToken);
-        var mine = await MembershipAsync(sight, sight.Reader.MemberId, cancellationToken);
+        var by = await ActingAsync(sight, cancellationToken);
         var theirs = await MembershipAsync(sight, memberId, cancellationToken);
         var animators = await AnimatorsAsync(sight, cancellationToken);
-        if (GroupRoleRule.RefusalToName(mine?.Role, theirs?.Role, role, animators) is { } refusal)
+        if (GroupRoleRule.RefusalToName(by, theirs?.Role, role, animators) is { } refusal)
             return refusal;
         theirs!.Role = role;
         await db.SaveChangesAsync(cancellationToken);
@@ -44,12 +66,37 @@ public sealed class GroupDesk(TrainingDb db, TimeProvider clock)
         return null;
     }
 
-    private async Task<Microsoft.EntityFrameworkCore.Storage.IDbContextTransaction> LockAsync(GroupSight sight, CancellationToken cancellationToken)
+    /// <summary>Makes a member of someone whom a rule lets in; in the caller's transaction. Who is one already stays as they are.</summary>
+    internal async Task AdmitAsync(int groupId, int memberId, CancellationToken cancellationToken)
+    {
+        await db.Database.ExecuteSqlAsync(
+            $"""
+             INSERT INTO group_memberships (group_id, member_id, role, joined_at)
+             VALUES ({groupId}, {memberId}, {nameof(GroupRole.Member)}, {clock.GetUtcNow()})
+             ON CONFLICT DO NOTHING
+             """,
+            cancellationToken);
+        await db.GroupExclusions.Where(e => e.GroupId == groupId && e.MemberId == memberId).ExecuteDeleteAsync(cancellationToken);
+        await db.JoinRequests.Where(r => r.GroupId == groupId && r.MemberId == memberId && r.AnsweredAt == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(r => r.AnsweredAt, clock.GetUtcNow()).SetProperty(r => r.Accepted, true), cancellationToken);
+    }
+
+    internal Task<bool> IsExcludedAsync(int groupId, int memberId, CancellationToken cancellationToken) =>
+        db.GroupExclusions.AnyAsync(e => e.GroupId == groupId && e.MemberId == memberId, cancellationToken);
+
+    internal async Task<IDbContextTransaction> LockAsync(GroupSight sight, CancellationToken cancellationToken)
     {
         var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await db.Database.ExecuteSqlAsync($"SELECT 1 FROM groups WHERE id = {sight.Group.Id} FOR UPDATE", cancellationToken);
         return transaction;
     }
+
+    /// <summary>Asked again under the lock: the page may be old.</summary>
+    internal async Task<bool> StillAnimatesAsync(GroupSight sight, CancellationToken cancellationToken) =>
+        GroupAccess.MayAnimate(await ActingAsync(sight, cancellationToken));
+
+    private async Task<GroupRole?> ActingAsync(GroupSight sight, CancellationToken cancellationToken) =>
+        sight.ActingAs((await MembershipAsync(sight, sight.Reader.MemberId, cancellationToken))?.Role);
 
     private Task<GroupMembership?> MembershipAsync(GroupSight sight, int memberId, CancellationToken cancellationToken) =>
         db.GroupMemberships.SingleOrDefaultAsync(m => m.GroupId == sight.Group.Id && m.MemberId == memberId, cancellationToken);

@@ -9,6 +9,7 @@ internal sealed class GroupMapping : IEntityTypeConfiguration<Group>
     {
         builder.HasIndex(g => g.Slug).IsUnique();
         builder.Property(g => g.Door).HasConversion<string>();
+        builder.Property(g => g.Theme).HasConversion<string>();
         builder.ToTable(t => t.HasCheckConstraint("ck_groups_door", "(door = 'Collectivite') = (collectivite_id IS NOT NULL)"));
     }
 }

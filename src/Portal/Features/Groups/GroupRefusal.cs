@@ -9,6 +9,18 @@ public enum GroupRefusal
     /// <summary>Only animators change roles.</summary>
     NotAnimator,
 
+    /// <summary>One comes in by another door: an approval, or an invitation.</summary>
+    DoorClosed,
+
+    /// <summary>An animator removed this person, who comes back when an animator invites.</summary>
+    Excluded,
+
+    /// <summary>An animator refused not long ago.</summary>
+    RefusedRecently,
+
+    /// <summary>The request was answered already, or withdrawn.</summary>
+    NoSuchRequest,
+
     /// <summary>The person is not in the group, or no longer.</summary>
     NoSuchMember,
 }

@@ -18,4 +18,12 @@ public static class GroupRoleRule
             return GroupRefusal.NoSuchMember;
         return from == GroupRole.Animator && to != GroupRole.Animator && animators == 1 ? GroupRefusal.LastAnimator : null;
     }
+
+    /// <inheritdoc cref="RefusalToName"/>
+    public static GroupRefusal? RefusalToRemove(GroupRole? by, GroupRole? from, int animators)
+    {
+        if (!GroupAccess.MayAnimate(by))
+            return GroupRefusal.NotAnimator;
+        return from is null ? GroupRefusal.NoSuchMember : RefusalToLeave(from.Value, animators);
+    }
 }

@@ -1,3 +1,6 @@
+using Training.Portal.Features.Groups.Requests;
+using Training.Portal.Features.Letters;
+
 namespace Training.Portal.Features.Groups;
 
 public static class GroupsFeature
@@ -8,6 +11,8 @@ public static class GroupsFeature
         services.AddScoped<GroupDesk>();
         services.AddScoped<GroupList>();
         services.AddScoped<GroupCreation>();
+        services.AddScoped<JoinRequestDesk>();
         services.AddSingleton<GroupWords>();
+        services.AddSingleton<ILetterWriter, GroupLetterWriter>();
     }
 }

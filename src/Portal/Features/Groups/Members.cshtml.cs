@@ -3,44 +3,79 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using Training.Portal.Data;
+using Training.Portal.Features.Groups.Requests;
 using Training.Portal.Features.Membership;
 using Training.Portal.Features.Shared;
 
 namespace Training.Portal.Features.Groups;
 
-/// <summary>Who is in the group, and in which role. Addresses are never shown.</summary>
+/// <summary>Who is in the group, and in which role; for animators, who asks to be. Addresses are never shown.</summary>
 public sealed class MembersModel(
-    GroupFinder groups, GroupDesk desk, GroupWords words, TrainingDb db, IStringLocalizer<GroupsText> text) : PageModel
+    GroupFinder groups, GroupDesk desk, JoinRequestDesk requests, GroupWords words, TrainingDb db, IStringLocalizer<GroupsText> text) : PageModel
 {
     public sealed record Line(int MemberId, string Name, string Collectivite, GroupRole Role);
+
+    public sealed record Asking(int RequestId, string Name, string Collectivite, string Message, DateTimeOffset AskedAt);
 
     public GroupSight Sight { get; private set; } = null!;
 
     public IReadOnlyList<Line> Members { get; private set; } = [];
 
+    public IReadOnlyList<Asking> Requests { get; private set; } = [];
+
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancellationToken)
     {
-        if (await groups.FindAsync(slug, User.Reader(), cancellationToken) is not { } sight)
+        if (await groups.FindInsideAsync(slug, User.Reader(), cancellationToken) is not { } sight)
             return NotFound();
         Sight = sight;
         Members = [.. (await LinesAsync(sight.Group.Id, cancellationToken)).OrderByDescending(l => l.Role).ThenBy(l => l.Name, StringComparer.CurrentCulture)];
+        if (sight.Animates)
+            Requests = await RequestsAsync(sight.Group.Id, cancellationToken);
         return Page();
     }
 
     public async Task<IActionResult> OnPostRoleAsync(string slug, int member, GroupRole role, CancellationToken cancellationToken)
     {
-        if (await groups.FindAsync(slug, User.Reader(), cancellationToken) is not { } sight)
+        if (await groups.FindInsideAsync(slug, User.Reader(), cancellationToken) is not { } sight)
             return NotFound();
         if (!ModelState.IsValid || !Enum.IsDefined(role))
             return BadRequest();
-        if (await desk.NameAsync(sight, member, role, cancellationToken) is { } refusal)
-            TempData.Warn(words.Refusal(refusal));
+        var refusal = await desk.NameAsync(sight, member, role, cancellationToken);
+        return Told(slug, refusal, refusal is null ? text["RoleChanged", await NameAsync(member, cancellationToken), words.Role(role)] : "");
+    }
+
+    public async Task<IActionResult> OnPostRemoveAsync(string slug, int member, CancellationToken cancellationToken)
+    {
+        if (await groups.FindInsideAsync(slug, User.Reader(), cancellationToken) is not { } sight)
+            return NotFound();
+        var refusal = await desk.RemoveAsync(sight, member, cancellationToken);
+        return Told(slug, refusal, refusal is null ? text["Removed", await NameAsync(member, cancellationToken)] : "");
+    }
+
+    public async Task<IActionResult> OnPostAnswerAsync(string slug, int request, bool accept, CancellationToken cancellationToken)
+    {
+        if (await groups.FindAnimatedAsync(slug, User.Reader(), cancellationToken) is not { } sight)
+            return NotFound();
+        return Told(slug, await requests.AnswerAsync(sight, request, accept, cancellationToken), accept ? text["AnswerAccepted"] : text["AnswerRefused"]);
+    }
+
+    private RedirectResult Told(string slug, GroupRefusal? refusal, string done)
+    {
+        if (refusal is { } why)
+            TempData.Warn(words.Refusal(why));
         else
-            TempData.Say(text["RoleChanged", await db.Members.Where(m => m.Id == member).Select(m => m.Name).SingleAsync(cancellationToken), words.Role(role)]);
+            TempData.Say(done);
         return Redirect($"/groupes/{slug}/membres");
     }
+
+    private Task<string> NameAsync(int member, CancellationToken cancellationToken) =>
+        db.Members.Where(m => m.Id == member).Select(m => m.Name).SingleAsync(cancellationToken);
 
     private Task<List<Line>> LinesAsync(int groupId, CancellationToken cancellationToken) =>
         db.GroupMemberships.Where(m => m.GroupId == groupId)
             .Select(m => new Line(m.MemberId, m.Member.Name, m.Member.Collectivite.Name, m.Role)).ToListAsync(cancellationToken);
+
+    private Task<List<Asking>> RequestsAsync(int groupId, CancellationToken cancellationToken) =>
+        db.JoinRequests.Where(r => r.GroupId == groupId && r.AnsweredAt == null).OrderBy(r => r.AskedAt)
+            .Select(r => new Asking(r.Id, r.Member.Name, r.Member.Collectivite.Name, r.Message, r.AskedAt)).ToListAsync(cancellationToken);
 }

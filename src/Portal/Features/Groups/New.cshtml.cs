@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using Training.Portal.Features.Membership;
 using Training.Portal.Features.Shared;
@@ -7,19 +6,21 @@ using Training.Portal.Features.Shared;
 namespace Training.Portal.Features.Groups;
 
 /// <summary>For administrators: a new group. For everyone else the page does not exist.</summary>
-public sealed class NewModel(GroupCreation creation, IStringLocalizer<GroupsText> text) : PageModel
+public sealed class NewModel(GroupCreation creation, IStringLocalizer<GroupsText> text) : GroupFormPage(text)
 {
-    [BindProperty]
-    public GroupForm Input { get; set; } = new();
+    private readonly IStringLocalizer<GroupsText> text = text;
 
-    public IActionResult OnGet() => GroupAccess.MayCreate(User.Reader()) ? Page() : NotFound();
+    public IActionResult OnGet()
+    {
+        Input.Audience.Add(PublicServices.Territorial);
+        return GroupAccess.MayCreate(User.Reader()) ? Page() : NotFound();
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         if (User.Reader() is not { } reader || !GroupAccess.MayCreate(reader))
             return NotFound();
-        foreach (var (field, refusal) in GroupFormRule.Refusals(Input))
-            Refuse(field, refusal);
+        Refuse(GroupFormRule.Refusals(Input));
         if (!ModelState.IsValid)
             return Page();
         var (collectivite, unknown) = await creation.CollectiviteAsync(Input, cancellationToken);
@@ -30,13 +31,5 @@ public sealed class NewModel(GroupCreation creation, IStringLocalizer<GroupsText
         var slug = await creation.CreateAsync(Input, collectivite, reader, cancellationToken);
         TempData.Say(text["Created", Input.Name!.Trim()]);
         return Redirect($"/groupes/{slug}");
-    }
-
-    /// <summary>One sentence per field: ours instead of the binder's when both have something to say.</summary>
-    private void Refuse(string field, GroupFormRefusal refusal)
-    {
-        var key = $"{nameof(Input)}.{field}";
-        ModelState[key]?.Errors.Clear();
-        ModelState.AddModelError(key, text[$"Refusal_{refusal}"]);
     }
 }

@@ -42,4 +42,6 @@ public enum LetterKind
     ConferenceMoved,
     ConferenceCancelled,
     Withdrawn,
+    GroupAsked,
+    GroupAnswered,
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Training.Portal.Features.Groups;
 
 namespace Training.Portal.Features.Letters;
 
@@ -16,6 +17,8 @@ public abstract record LetterFacts
         [LetterKind.ConferenceMoved] = typeof(ConferenceMovedFacts),
         [LetterKind.ConferenceCancelled] = typeof(ConferenceCancelledFacts),
         [LetterKind.Withdrawn] = typeof(WithdrawnFacts),
+        [LetterKind.GroupAsked] = typeof(GroupAskedFacts),
+        [LetterKind.GroupAnswered] = typeof(GroupAnsweredFacts),
     };
 
     public LetterKind Kind() => Types.Single(t => t.Value == GetType()).Key;

@@ -12,7 +12,7 @@ public enum RegistrationRefusal
     /// <summary>The conference has ended or was cancelled.</summary>
     Closed,
 
-    /// <summary>A private group's conferences are for those who joined it.</summary>
+    /// <summary>A closed group's conferences are for those who joined it.</summary>
     NotInGroup,
 }
 
@@ -26,7 +26,7 @@ public static class RegistrationRule
             return RegistrationRefusal.Closed;
         if (facts.Registered)
             return null;
-        if (facts.Door == GroupDoor.Collectivite && facts.Role is null)
+        if (facts.Door != GroupDoor.Open && facts.Role is null)
             return RegistrationRefusal.NotInGroup;
         return facts.SeatsTaken >= facts.Capacity ? RegistrationRefusal.Full : null;
     }

@@ -32,14 +32,16 @@ public sealed class SeatFacts(NpgsqlDataSource source)
         command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = reader.MemberId });
         await command.PrepareAsync(cancellationToken);
         await using var row = await command.ExecuteReaderAsync(cancellationToken);
-        return await row.ReadAsync(cancellationToken) && GroupAccess.MaySee(Door(row), row.IsDBNull(4) ? null : row.GetInt32(4), reader)
+        return await row.ReadAsync(cancellationToken) && GroupAccess.MayEnter(Door(row), row.IsDBNull(4) ? null : row.GetInt32(4), reader, Role(row))
             ? Facts(row)
             : null;
     }
 
     private static RegistrationFacts Facts(NpgsqlDataReader row) => new(
         Enum.Parse<ConferenceState>(row.GetString(0)), row.GetInt32(1), row.GetInt32(2), Door(row),
-        row.IsDBNull(5) ? null : Enum.Parse<GroupRole>(row.GetString(5)), row.GetBoolean(6));
+        Role(row), row.GetBoolean(6));
+
+    private static GroupRole? Role(NpgsqlDataReader row) => row.IsDBNull(5) ? null : Enum.Parse<GroupRole>(row.GetString(5));
 
     private static GroupDoor Door(NpgsqlDataReader row) => Enum.Parse<GroupDoor>(row.GetString(3));
 }

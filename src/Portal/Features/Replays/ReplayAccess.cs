@@ -8,13 +8,14 @@ namespace Training.Portal.Features.Replays;
 /// <summary>The one rule of who may watch a replay, and what there is to watch.</summary>
 public static class ReplayAccess
 {
-    /// <summary>Whoever may see the conference's group: no registration is asked afterwards.</summary>
-    public static bool MayWatch(Group group, Reader? reader) => GroupAccess.MaySee(group, reader);
+    /// <summary>Whoever is inside the conference's group: no registration is asked afterwards.</summary>
+    /// <param name="role">The reader's role in the group, null when not a member of it.</param>
+    public static bool MayWatch(Group group, Reader? reader, GroupRole? role) => GroupAccess.MayEnter(group, reader, role);
 
     /// <summary>Null when, for this reader, the conference does not exist.</summary>
-    public static ReplayStanding? Standing(Conference conference, Recording? recording, Reader? reader)
+    public static ReplayStanding? Standing(Conference conference, Recording? recording, Reader? reader, GroupRole? role)
     {
-        if (!MayWatch(conference.Group, reader))
+        if (!MayWatch(conference.Group, reader, role))
             return null;
         return (conference.State, recording) switch
         {

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Training.Portal.Data;
 using Training.Portal.Features.Conferences;
+using Training.Portal.Features.Groups;
 using Training.Portal.Features.Membership;
 using Training.Portal.Features.Recordings;
 
@@ -18,9 +19,16 @@ public sealed class ReplayFinder(TrainingDb db)
         if (reader is null)
             return null;
         var found = await db.Conferences.AsNoTracking().Where(c => c.Id == conferenceId).Include(c => c.Group)
-            .Select(c => new { Conference = c, c.Group, Recording = db.Recordings.SingleOrDefault(r => r.ConferenceId == c.Id) })
+            .Select(c => new
+            {
+                Conference = c,
+                c.Group,
+                Recording = db.Recordings.SingleOrDefault(r => r.ConferenceId == c.Id),
+                Role = db.GroupMemberships.Where(m => m.GroupId == c.GroupId && m.MemberId == reader.MemberId)
+                    .Select(m => (GroupRole?)m.Role).SingleOrDefault(),
+            })
             .SingleOrDefaultAsync(cancellationToken);
-        return found is not null && ReplayAccess.Standing(found.Conference, found.Recording, reader) is { } standing
+        return found is not null && ReplayAccess.Standing(found.Conference, found.Recording, reader, found.Role) is { } standing
             ? new ReplaySight(found.Conference, found.Recording, standing)
             : null;
     }
