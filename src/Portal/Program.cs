@@ -2,6 +2,7 @@ using Training.Portal;
 using Training.Portal.Features.Health;
 using Training.Portal.Features.Live;
 using Training.Portal.Features.Replays;
+using Training.Portal.Features.Resources;
 using Training.Portal.Hosting;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -22,5 +23,6 @@ app.MapRazorPages().WithStaticAssets();
 app.MapHealth();
 app.MapLive();
 app.MapReplays();
+app.MapResources();
 app.MapNotFound();
 return await Startup.RunAsync(app);

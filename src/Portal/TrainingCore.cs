@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Npgsql;
 using Training.Portal.Data;
+using Training.Portal.Features.Attachments;
 using Training.Portal.Features.Attendance;
 using Training.Portal.Features.Conferences;
 using Training.Portal.Features.Groups;
@@ -14,6 +15,7 @@ using Training.Portal.Features.Milestones;
 using Training.Portal.Features.Points;
 using Training.Portal.Features.Recordings;
 using Training.Portal.Features.Registrations;
+using Training.Portal.Features.Resources;
 using Training.Portal.Features.Shared;
 using Training.Portal.Settings;
 
@@ -38,6 +40,8 @@ public static class TrainingCore
         services.AddLiveCore(configuration);
         services.AddAttendance();
         services.AddPoints();
+        services.AddAttachments();
+        services.AddResources();
         services.AddRecordings();
         services.AddHealth();
         return services;

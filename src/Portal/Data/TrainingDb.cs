@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Training.Portal.Features.Attachments;
 using Training.Portal.Features.Attendance;
 using Training.Portal.Features.Conferences;
 using Training.Portal.Features.Groups;
@@ -12,6 +13,7 @@ using Training.Portal.Features.Milestones;
 using Training.Portal.Features.Points;
 using Training.Portal.Features.Recordings;
 using Training.Portal.Features.Registrations;
+using Training.Portal.Features.Resources;
 
 namespace Training.Portal.Data;
 
@@ -42,6 +44,12 @@ public sealed class TrainingDb(DbContextOptions<TrainingDb> options) : DbContext
     public DbSet<AttendanceRecord> Attendance => Set<AttendanceRecord>();
     public DbSet<PointsEntry> PointsEntries => Set<PointsEntry>();
     public DbSet<PointsAccount> PointsAccounts => Set<PointsAccount>();
+    public DbSet<Resource> Resources => Set<Resource>();
+    public DbSet<ResourceVersion> ResourceVersions => Set<ResourceVersion>();
+    public DbSet<ResourceRow> ResourceRows => Set<ResourceRow>();
+    public DbSet<ResourceAttachment> ResourceAttachments => Set<ResourceAttachment>();
+    public DbSet<ResourceRating> ResourceRatings => Set<ResourceRating>();
+    public DbSet<AttachmentContent> AttachmentContents => Set<AttachmentContent>();
     public DbSet<Recording> Recordings => Set<Recording>();
     public DbSet<SchedulerHeartbeat> SchedulerHeartbeats => Set<SchedulerHeartbeat>();
 

@@ -22,6 +22,23 @@ namespace Training.Portal.Data.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Training.Portal.Features.Attachments.AttachmentContent", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasColumnType("text")
+                        .HasColumnName("hash");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("bytes");
+
+                    b.HasKey("Hash")
+                        .HasName("pk_attachment_contents");
+
+                    b.ToTable("attachment_contents", (string)null);
+                });
+
             modelBuilder.Entity("Training.Portal.Features.Attendance.AttendanceRecord", b =>
                 {
                     b.Property<int>("ConferenceId")
@@ -1356,6 +1373,249 @@ namespace Training.Portal.Data.Migrations
                     b.ToTable("registrations", (string)null);
                 });
 
+            modelBuilder.Entity("Training.Portal.Features.Resources.Resource", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("AuthorId")
+                        .HasColumnType("integer")
+                        .HasColumnName("author_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Door")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("door");
+
+                    b.Property<int?>("FromLevel")
+                        .HasColumnType("integer")
+                        .HasColumnName("from_level");
+
+                    b.Property<int>("GroupId")
+                        .HasColumnType("integer")
+                        .HasColumnName("group_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<int?>("Price")
+                        .HasColumnType("integer")
+                        .HasColumnName("price");
+
+                    b.HasKey("Id")
+                        .HasName("pk_resources");
+
+                    b.HasIndex("AuthorId")
+                        .HasDatabaseName("ix_resources_author_id");
+
+                    b.HasIndex("GroupId")
+                        .HasDatabaseName("ix_resources_group_id");
+
+                    b.ToTable("resources", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_resources_door", "(door = 'Level') = (from_level IS NOT NULL) AND (door = 'Price') = (price IS NOT NULL) AND from_level BETWEEN 1 AND 5 AND price > 0");
+                        });
+                });
+
+            modelBuilder.Entity("Training.Portal.Features.Resources.ResourceAttachment", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content_hash");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content_type");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("integer")
+                        .HasColumnName("size");
+
+                    b.Property<int>("VersionId")
+                        .HasColumnType("integer")
+                        .HasColumnName("version_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_resource_attachments");
+
+                    b.HasIndex("ContentHash")
+                        .HasDatabaseName("ix_resource_attachments_content_hash");
+
+                    b.HasIndex("VersionId")
+                        .HasDatabaseName("ix_resource_attachments_version_id");
+
+                    b.ToTable("resource_attachments", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Portal.Features.Resources.ResourceRating", b =>
+                {
+                    b.Property<int>("ResourceId")
+                        .HasColumnType("integer")
+                        .HasColumnName("resource_id");
+
+                    b.Property<int>("MemberId")
+                        .HasColumnType("integer")
+                        .HasColumnName("member_id");
+
+                    b.Property<int>("AuthorId")
+                        .HasColumnType("integer")
+                        .HasColumnName("author_id");
+
+                    b.Property<DateTimeOffset>("RatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("rated_at");
+
+                    b.Property<bool>("Useful")
+                        .HasColumnType("boolean")
+                        .HasColumnName("useful");
+
+                    b.HasKey("ResourceId", "MemberId")
+                        .HasName("pk_resource_ratings");
+
+                    b.HasIndex("MemberId")
+                        .HasDatabaseName("ix_resource_ratings_member_id");
+
+                    b.ToTable("resource_ratings", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_resource_ratings_not_own", "member_id <> author_id");
+                        });
+                });
+
+            modelBuilder.Entity("Training.Portal.Features.Resources.ResourceRow", b =>
+                {
+                    b.Property<int>("VersionId")
+                        .HasColumnType("integer")
+                        .HasColumnName("version_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.PrimitiveCollection<string[]>("Cells")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("cells");
+
+                    b.HasKey("VersionId", "Position")
+                        .HasName("pk_resource_rows");
+
+                    b.ToTable("resource_rows", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Portal.Features.Resources.ResourceVersion", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("body");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.PrimitiveCollection<string[]>("Columns")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("columns");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<int>("ResourceId")
+                        .HasColumnType("integer")
+                        .HasColumnName("resource_id");
+
+                    b.Property<string>("ReviewNote")
+                        .HasColumnType("text")
+                        .HasColumnName("review_note");
+
+                    b.Property<DateTimeOffset?>("ReviewedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reviewed_at");
+
+                    b.Property<int?>("ReviewedById")
+                        .HasColumnType("integer")
+                        .HasColumnName("reviewed_by_id");
+
+                    b.Property<int>("RowCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("row_count");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Summary")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("summary");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<int>("WrittenById")
+                        .HasColumnType("integer")
+                        .HasColumnName("written_by_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_resource_versions");
+
+                    b.HasIndex("ResourceId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_resource_versions_one_in_preparation")
+                        .HasFilter("state <> 'Published'");
+
+                    b.HasIndex("ReviewedById")
+                        .HasDatabaseName("ix_resource_versions_reviewed_by_id");
+
+                    b.HasIndex("WrittenById")
+                        .HasDatabaseName("ix_resource_versions_written_by_id");
+
+                    b.HasIndex("ResourceId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_resource_versions_resource_id_number");
+
+                    b.ToTable("resource_versions", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_resource_versions_reviewed", "state <> 'Published' OR (reviewed_by_id IS NOT NULL AND reviewed_at IS NOT NULL)");
+                        });
+                });
+
             modelBuilder.Entity("Training.Portal.Features.Attendance.AttendanceRecord", b =>
                 {
                     b.HasOne("Training.Portal.Features.Conferences.Conference", null)
@@ -1728,6 +1988,104 @@ namespace Training.Portal.Data.Migrations
                     b.Navigation("Member");
                 });
 
+            modelBuilder.Entity("Training.Portal.Features.Resources.Resource", b =>
+                {
+                    b.HasOne("Training.Portal.Features.Membership.Member", "Author")
+                        .WithMany()
+                        .HasForeignKey("AuthorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_resources_members_author_id");
+
+                    b.HasOne("Training.Portal.Features.Groups.Group", "Group")
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_resources_groups_group_id");
+
+                    b.Navigation("Author");
+
+                    b.Navigation("Group");
+                });
+
+            modelBuilder.Entity("Training.Portal.Features.Resources.ResourceAttachment", b =>
+                {
+                    b.HasOne("Training.Portal.Features.Attachments.AttachmentContent", "Content")
+                        .WithMany()
+                        .HasForeignKey("ContentHash")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_resource_attachments_attachment_contents_content_hash");
+
+                    b.HasOne("Training.Portal.Features.Resources.ResourceVersion", "Version")
+                        .WithMany("Attachments")
+                        .HasForeignKey("VersionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_resource_attachments_resource_versions_version_id");
+
+                    b.Navigation("Content");
+
+                    b.Navigation("Version");
+                });
+
+            modelBuilder.Entity("Training.Portal.Features.Resources.ResourceRating", b =>
+                {
+                    b.HasOne("Training.Portal.Features.Membership.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_resource_ratings_members_member_id");
+
+                    b.HasOne("Training.Portal.Features.Resources.Resource", null)
+                        .WithMany()
+                        .HasForeignKey("ResourceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_resource_ratings_resources_resource_id");
+                });
+
+            modelBuilder.Entity("Training.Portal.Features.Resources.ResourceRow", b =>
+                {
+                    b.HasOne("Training.Portal.Features.Resources.ResourceVersion", null)
+                        .WithMany()
+                        .HasForeignKey("VersionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_resource_rows_resource_versions_version_id");
+                });
+
+            modelBuilder.Entity("Training.Portal.Features.Resources.ResourceVersion", b =>
+                {
+                    b.HasOne("Training.Portal.Features.Resources.Resource", "Resource")
+                        .WithMany("Versions")
+                        .HasForeignKey("ResourceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_resource_versions_resources_resource_id");
+
+                    b.HasOne("Training.Portal.Features.Membership.Member", "ReviewedBy")
+                        .WithMany()
+                        .HasForeignKey("ReviewedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_resource_versions_members_reviewed_by_id");
+
+                    b.HasOne("Training.Portal.Features.Membership.Member", "WrittenBy")
+                        .WithMany()
+                        .HasForeignKey("WrittenById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_resource_versions_members_written_by_id");
+
+                    b.Navigation("Resource");
+
+                    b.Navigation("ReviewedBy");
+
+                    b.Navigation("WrittenBy");
+                });
+
             modelBuilder.Entity("Training.Portal.Features.Conferences.Conference", b =>
                 {
                     b.Navigation("Trainers");
@@ -1741,6 +2099,16 @@ namespace Training.Portal.Data.Migrations
             modelBuilder.Entity("Training.Portal.Features.Membership.Collectivite", b =>
                 {
                     b.Navigation("Domains");
+                });
+
+            modelBuilder.Entity("Training.Portal.Features.Resources.Resource", b =>
+                {
+                    b.Navigation("Versions");
+                });
+
+            modelBuilder.Entity("Training.Portal.Features.Resources.ResourceVersion", b =>
+                {
+                    b.Navigation("Attachments");
                 });
 #pragma warning restore 612, 618
         }

@@ -1,0 +1,6 @@
+namespace Training.Portal.Features.Attachments;
+
+public static class AttachmentsFeature
+{
+    public static void AddAttachments(this IServiceCollection services) => services.AddScoped<AttachmentStore>();
+}

@@ -1,0 +1,45 @@
+using Microsoft.EntityFrameworkCore;
+using Training.Portal.Data;
+using Training.Portal.Features.Points;
+using Training.Portal.Settings;
+
+namespace Training.Portal.Features.Resources;
+
+/// <summary>An animator publishes what was submitted, or sends it back with a note; and sets how it opens.</summary>
+public sealed class ResourceReview(TrainingDb db, Ledger ledger, TimeProvider time, TrainingSettings settings)
+{
+    /// <summary>False when it was no longer submitted. The first publication earns its author points, once; one's own acceptance earns nothing.</summary>
+    public async Task<bool> PublishAsync(ResourceSight sight, DoorChoice door, CancellationToken cancellationToken = default)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        if (!await DecideAsync(sight, ResourceState.Published, null, cancellationToken))
+            return false;
+        await SetDoorAsync(sight, door, cancellationToken);
+        var resource = sight.Resource;
+        await ledger.EarnAsync(
+            new Earning(resource.AuthorId, settings.Points.ResourceAccepted, PointsReason.ResourceAccepted, ResourceSubject.Of(resource.Id), ResourceSubject.Facts(sight.Preparing!.Title))
+            {
+                By = sight.Reader.MemberId,
+                GroupId = resource.GroupId,
+            },
+            time.GetUtcNow(), cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return true;
+    }
+
+    public Task<bool> SendBackAsync(ResourceSight sight, string note, CancellationToken cancellationToken = default) =>
+        DecideAsync(sight, ResourceState.Draft, note, cancellationToken);
+
+    public Task SetDoorAsync(ResourceSight sight, DoorChoice door, CancellationToken cancellationToken = default) =>
+        db.Resources.Where(r => r.Id == sight.Resource.Id).ExecuteUpdateAsync(
+            set => set.SetProperty(r => r.Door, door.Door).SetProperty(r => r.FromLevel, door.FromLevel).SetProperty(r => r.Price, door.Price), cancellationToken);
+
+    private async Task<bool> DecideAsync(ResourceSight sight, ResourceState to, string? note, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        return await db.ResourceVersions.Where(v => v.Id == sight.Preparing!.Id && v.State == ResourceState.Submitted).ExecuteUpdateAsync(
+            set => set.SetProperty(v => v.State, to).SetProperty(v => v.ReviewNote, note)
+                .SetProperty(v => v.ReviewedById, sight.Reader.MemberId).SetProperty(v => v.ReviewedAt, now),
+            cancellationToken) == 1;
+    }
+}
