@@ -74,6 +74,6 @@ public sealed class DomainHistoryTests(PortalFixture portal) : IClassFixture<Por
         Assert.Equal(0, (await portal.ImportAsync(list, kind: RegisterImportKind.LapsedDomains)).DomainsLapsed);
     }
 
-    private Task SetAsync(Collectivite of, DomainState state) => portal.Database.WithAsync(db =>
+    private Task<int> SetAsync(Collectivite of, DomainState state) => portal.Database.WithAsync(db =>
         db.CollectiviteDomains.Where(d => d.CollectiviteId == of.Id).ExecuteUpdateAsync(set => set.SetProperty(d => d.State, state)));
 }

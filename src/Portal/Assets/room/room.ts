@@ -33,7 +33,7 @@ class Room {
   private readonly portal = new Portal(`${this.data.hub}?conference=${this.data.conference}`);
   private readonly notices = new Notices();
   private readonly stage = new StageView(() => this.memberId);
-  private readonly state = new StateView(this.hour, (text) => this.notices.announce(text));
+  private readonly state = new StateView(this.hour, (text) => this.notices.announce(text), this.data.trainer);
   private readonly bar = new Bar((action) => this.act(action));
   private readonly directing = new Directing(this.portal, (text) => this.notices.complain(text));
   private readonly engine: Engine = engines[this.data.engine]!(this.portal, {

@@ -9,6 +9,7 @@ export class StateView {
   constructor(
     private readonly hour: (instant: string) => string,
     private readonly announce: (text: string) => void,
+    private readonly trainer: boolean,
   ) {}
 
   set(state: RoomState): void {
@@ -18,8 +19,14 @@ export class StateView {
     show(at("badge-waiting"), state.state === "doorsOpen");
     show(at("badge-recording"), state.recording);
     write(at("closes"), state.state === "live" ? t("ClosesAt", this.hour(state.closesAt)) : "");
-    write(at("stage-empty-text"), t(state.state === "live" ? "StageEmptyLive" : "StageEmpty"));
+    write(at("stage-empty-text"), t(this.emptyStage(state)));
     if (before !== null) this.sayWhatTurned(before, state);
+  }
+
+  /** Shown to trainers only while they send nothing either: nobody else would tell them. */
+  private emptyStage(state: RoomState): string {
+    if (this.trainer) return "StageEmptyTrainer";
+    return state.state === "live" ? "StageEmptyLive" : "StageEmpty";
   }
 
   get isOver(): boolean {

@@ -23,7 +23,7 @@ public sealed class NewModel(GroupFinder groups, ResourceWriting writing, Resour
 
     private async Task<bool> FindAsync(string slug, CancellationToken cancellationToken)
     {
-        if (await groups.FindAsync(slug, User.Reader(), cancellationToken) is not { } sight || !ResourceAccess.MayWrite(sight.Role))
+        if (await groups.FindInsideAsync(slug, User.Reader(), cancellationToken) is not { } sight || !ResourceAccess.MayWrite(sight.Role))
             return false;
         Sight = sight;
         return true;

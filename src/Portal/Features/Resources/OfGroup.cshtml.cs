@@ -21,7 +21,7 @@ public sealed class OfGroupModel(GroupFinder groups, ResourceCatalog catalog) : 
 
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancellationToken)
     {
-        if (await groups.FindAsync(slug, User.Reader(), cancellationToken) is not { } sight)
+        if (await groups.FindInsideAsync(slug, User.Reader(), cancellationToken) is not { } sight)
             return NotFound();
         Sight = sight;
         Cards = await catalog.PublishedAsync(sight.Reader, sight.Group.Id, Kind, cancellationToken);

@@ -15,7 +15,7 @@ public sealed class ResourceCatalog(TrainingDb db)
 {
     /// <summary>Published ones, the latest first.</summary>
     public Task<List<ResourceCard>> PublishedAsync(Reader reader, int? groupId, ResourceKind? kind, CancellationToken cancellationToken = default) =>
-        Cards(db.Resources.Where(r => db.Groups.Where(GroupAccess.SeenBy(reader)).Any(g => g.Id == r.GroupId))
+        Cards(db.Resources.Where(r => db.Groups.Where(GroupAccess.EnteredBy(reader)).Any(g => g.Id == r.GroupId))
             .Where(r => (groupId == null || r.GroupId == groupId) && (kind == null || r.Kind == kind)), ResourceState.Published).ToListAsync(cancellationToken);
 
     /// <summary>What waits for a review in this group; for its reviewers.</summary>

@@ -31,7 +31,7 @@ public sealed class ResourceFinder(TrainingDb db, LedgerReading ledger, Training
             return null;
         var role = await db.GroupMemberships.Where(m => m.GroupId == resource.GroupId && m.MemberId == reader.MemberId)
             .Select(m => (GroupRole?)m.Role).SingleOrDefaultAsync(cancellationToken);
-        if (!GroupAccess.MaySee(resource.Group, reader))
+        if (!GroupAccess.MayEnter(resource.Group, reader, role))
             return null;
         var sight = await SightAsync(resource, reader, role, cancellationToken);
         return sight.Published is not null || sight.IsKeeper ? sight : null;

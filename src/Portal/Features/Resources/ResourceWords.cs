@@ -41,12 +41,12 @@ public sealed class ResourceWords(IStringLocalizer<ResourcesText> text, PointsWo
         _ => text["UsefulMany", readers],
     };
 
-    public string Rows(int rows) => rows == 1 ? text["RowsOne"] : text["RowsMany", rows.ToString("N0", CultureInfo.CurrentUICulture)];
+    public string Rows(int rows) => rows == 1 ? text["RowsOne"] : text["RowsMany", rows.ToString("N0", CultureInfo.CurrentCulture)];
 
     /// <summary>« 12 Ko », « 3,4 Mo ».</summary>
     public string Size(int bytes) => bytes < 1_000_000
         ? text["SizeSmall", Math.Max(1, bytes / 1000)]
-        : text["SizeLarge", (bytes / 1_000_000.0).ToString("0.#", CultureInfo.CurrentUICulture)];
+        : text["SizeLarge", (bytes / 1_000_000.0).ToString("0.#", CultureInfo.CurrentCulture)];
 
     public string Refusal(ResourceFormRefusal refusal) => text[$"Form_{refusal}"];
 
