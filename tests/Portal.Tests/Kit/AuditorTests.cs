@@ -60,4 +60,29 @@ public sealed class AuditorTests
 
         Assert.Equal([$"I4 conference {conference.Id} is published without a manifest"], found);
     }
+
+    [Fact]
+    public async Task Lost_seats_intruders_and_leftovers_are_found()
+    {
+        await using var portal = await PortalHost.StartAsync();
+        var town = await portal.Given.CollectiviteAsync();
+        var conference = await portal.Given.ConferenceAsync(
+            await portal.Given.GroupAsync(privateTo: town), await portal.Given.MemberAsync(town), state: ConferenceState.DoorsOpen);
+        var stranger = await portal.Given.MemberAsync();
+        await portal.Database.StoreAsync(
+            new Participation { Id = Guid.NewGuid(), ConferenceId = conference.Id, MemberId = stranger.Id, EnteredAt = PortalHost.Beginning, LastSeenAt = PortalHost.Beginning },
+            new Recording { ConferenceId = conference.Id, State = RecordingState.Failed, Failure = "NothingUsable", StartedAt = PortalHost.Beginning });
+        var media = portal.Files.Make("media");
+        Directory.CreateDirectory(Path.Combine(media, "replays", $"{conference.Id}", ".work-of-a-dead-process"));
+
+        var found = string.Join('\n', await new Auditor(portal.Database)
+        {
+            Now = PortalHost.Beginning,
+            MediaDirectory = media,
+            AcknowledgedSeats = [(conference.Id, stranger.Id)],
+        }.FindAsync());
+
+        foreach (var wanted in new[] { "I2 a seat was acknowledged", "I5 someone in the room of a private group", "I9 conference" })
+            Assert.Contains(wanted, found, StringComparison.Ordinal);
+    }
 }
