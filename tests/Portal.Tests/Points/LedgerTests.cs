@@ -11,8 +11,8 @@ public sealed class LedgerTests(PortalFixture portal) : IClassFixture<PortalFixt
     {
         var member = await portal.Given.MemberAsync();
 
-        await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => portal.EarnAsync(new Earning(member.Id, 7, PointsReason.AttendedLive, "conference:1"))));
-        await portal.EarnAsync(new Earning(member.Id, 5, PointsReason.AttendedLive, "conference:2"), new Earning(member.Id, 0, PointsReason.AttendedLive, "conference:3"));
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => portal.EarnAsync(new Earning(member.Id, 7, PointsReason.ConferenceGiven, "conference:1"))));
+        await portal.EarnAsync(new Earning(member.Id, 5, PointsReason.ConferenceGiven, "conference:2"), new Earning(member.Id, 0, PointsReason.ConferenceGiven, "conference:3"));
 
         Assert.Equal((12, 12), await portal.SumsAsync(member));
         Assert.Equal([5, 7], (await portal.EntriesAsync(member)).Select(e => e.Amount).Order());
