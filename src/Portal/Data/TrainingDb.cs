@@ -13,6 +13,7 @@ using Training.Portal.Features.Milestones;
 using Training.Portal.Features.Points;
 using Training.Portal.Features.Recordings;
 using Training.Portal.Features.Registrations;
+using Training.Portal.Features.Replays.Watching;
 using Training.Portal.Features.Resources;
 
 namespace Training.Portal.Data;
@@ -43,6 +44,8 @@ public sealed class TrainingDb(DbContextOptions<TrainingDb> options) : DbContext
     public DbSet<PresenceSpan> PresenceSpans => Set<PresenceSpan>();
     public DbSet<AttendanceRecord> Attendance => Set<AttendanceRecord>();
     public DbSet<PointsEntry> PointsEntries => Set<PointsEntry>();
+    public DbSet<ContributorOptOut> ContributorOptOuts => Set<ContributorOptOut>();
+    public DbSet<ReplayViewing> ReplayViewings => Set<ReplayViewing>();
     public DbSet<PointsAccount> PointsAccounts => Set<PointsAccount>();
     public DbSet<Resource> Resources => Set<Resource>();
     public DbSet<ResourceVersion> ResourceVersions => Set<ResourceVersion>();

@@ -6,6 +6,7 @@ import { chat } from "./chat";
 import { gaps } from "./gaps";
 import { resume } from "./resume";
 import { waitForReplay } from "./waiting";
+import { watching } from "./watching";
 import type { ReplayData } from "./data";
 
 const waiting = document.querySelector<HTMLElement>("[data-replay-waiting]");
@@ -20,4 +21,5 @@ if (root && data) {
   chat(root, player);
   gaps(root, player);
   resume(root, player);
+  watching(player);
 }

@@ -1150,6 +1150,22 @@ namespace Training.Portal.Data.Migrations
                     b.ToTable("milestones", (string)null);
                 });
 
+            modelBuilder.Entity("Training.Portal.Features.Points.ContributorOptOut", b =>
+                {
+                    b.Property<int>("MemberId")
+                        .HasColumnType("integer")
+                        .HasColumnName("member_id");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.HasKey("MemberId")
+                        .HasName("pk_contributor_opt_outs");
+
+                    b.ToTable("contributor_opt_outs", (string)null);
+                });
+
             modelBuilder.Entity("Training.Portal.Features.Points.PointsAccount", b =>
                 {
                     b.Property<int>("MemberId")
@@ -1371,6 +1387,38 @@ namespace Training.Portal.Data.Migrations
                         .HasFilter("withdrawn_at IS NULL");
 
                     b.ToTable("registrations", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Portal.Features.Replays.Watching.ReplayViewing", b =>
+                {
+                    b.Property<int>("ConferenceId")
+                        .HasColumnType("integer")
+                        .HasColumnName("conference_id");
+
+                    b.Property<int>("MemberId")
+                        .HasColumnType("integer")
+                        .HasColumnName("member_id");
+
+                    b.Property<DateTimeOffset>("LastBeatAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_beat_at");
+
+                    b.Property<int>("Seconds")
+                        .HasColumnType("integer")
+                        .HasColumnName("seconds");
+
+                    b.Property<byte[]>("Watched")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("watched");
+
+                    b.HasKey("ConferenceId", "MemberId")
+                        .HasName("pk_replay_viewings");
+
+                    b.HasIndex("MemberId")
+                        .HasDatabaseName("ix_replay_viewings_member_id");
+
+                    b.ToTable("replay_viewings", (string)null);
                 });
 
             modelBuilder.Entity("Training.Portal.Features.Resources.Resource", b =>
@@ -1907,6 +1955,16 @@ namespace Training.Portal.Data.Migrations
                         .HasConstraintName("fk_milestones_conferences_conference_id");
                 });
 
+            modelBuilder.Entity("Training.Portal.Features.Points.ContributorOptOut", b =>
+                {
+                    b.HasOne("Training.Portal.Features.Membership.Member", null)
+                        .WithOne()
+                        .HasForeignKey("Training.Portal.Features.Points.ContributorOptOut", "MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_contributor_opt_outs_members_member_id");
+                });
+
             modelBuilder.Entity("Training.Portal.Features.Points.PointsAccount", b =>
                 {
                     b.HasOne("Training.Portal.Features.Membership.Member", null)
@@ -1986,6 +2044,23 @@ namespace Training.Portal.Data.Migrations
                     b.Navigation("Conference");
 
                     b.Navigation("Member");
+                });
+
+            modelBuilder.Entity("Training.Portal.Features.Replays.Watching.ReplayViewing", b =>
+                {
+                    b.HasOne("Training.Portal.Features.Conferences.Conference", null)
+                        .WithMany()
+                        .HasForeignKey("ConferenceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_replay_viewings_conferences_conference_id");
+
+                    b.HasOne("Training.Portal.Features.Membership.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_replay_viewings_members_member_id");
                 });
 
             modelBuilder.Entity("Training.Portal.Features.Resources.Resource", b =>

@@ -1,11 +1,14 @@
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
 using Training.Portal.Features.Membership;
+using Training.Portal.Features.Shared;
 using Training.Portal.Settings;
 
 namespace Training.Portal.Features.Points;
 
 /// <summary>Every line of the reader's own ledger, latest first, and the level it gives.</summary>
-public sealed class MineModel(LedgerReading ledger, TrainingSettings settings) : PageModel
+public sealed class MineModel(LedgerReading ledger, Contributors contributors, TrainingSettings settings, IStringLocalizer<PointsText> text) : PageModel
 {
     public IReadOnlyList<PointsEntry> Entries { get; private set; } = [];
 
@@ -21,5 +24,13 @@ public sealed class MineModel(LedgerReading ledger, TrainingSettings settings) :
         Entries = await ledger.EntriesAsync(reader.MemberId, cancellationToken);
         Account = await ledger.AccountAsync(reader.MemberId, cancellationToken);
         Level = PointsLevel.Of(Account.Earned, settings.Points.Thresholds);
+    }
+
+    /// <summary>Whether the reader may be shown among the contributors of the month; asked in the profile.</summary>
+    public async Task<IActionResult> OnPostContributorsAsync(bool shown, CancellationToken cancellationToken)
+    {
+        await contributors.ShowAsync(User.Reader()!.MemberId, shown, cancellationToken);
+        TempData.Say(text[shown ? "ChoiceSavedShown" : "ChoiceSavedHidden"]);
+        return Redirect("/profil");
     }
 }

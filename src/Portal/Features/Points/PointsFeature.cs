@@ -8,6 +8,7 @@ public static class PointsFeature
         services.AddScoped<LedgerLock>();
         services.AddScoped<LedgerReading>();
         services.AddScoped<LedgerReversal>();
+        services.AddScoped<Contributors>();
         services.AddSingleton<PointsWords>();
     }
 }

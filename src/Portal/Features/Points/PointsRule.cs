@@ -12,6 +12,12 @@ public static class PointsRule
     public static int ForPresence(int seconds, PointsSettings settings) =>
         seconds < settings.MinimumSeconds || seconds <= 0 ? 0 : Math.Max(1, seconds / settings.SecondsPerPoint);
 
+    /// <summary>What a replay watched is worth, less what being there live has already earned.</summary>
+    /// <param name="seconds">Length of the replay, without its gaps.</param>
+    /// <param name="live">Points the same conference earned live.</param>
+    public static int ForReplay(int seconds, int live, PointsSettings settings) =>
+        seconds < settings.MinimumSeconds ? 0 : Math.Max(0, Math.Max(1, seconds / settings.ReplaySecondsPerPoint) - live);
+
     /// <summary>Nobody earns by one's own vote or acceptance, nor by nothing. The database holds the same.</summary>
     public static bool MayEarn(Earning earning) =>
         earning.Amount > 0 && !(IsGivenBySomeone(earning.Reason) && (earning.By is null || earning.By == earning.MemberId));

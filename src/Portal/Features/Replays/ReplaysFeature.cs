@@ -1,3 +1,5 @@
+using Training.Portal.Features.Replays.Watching;
+
 namespace Training.Portal.Features.Replays;
 
 public static class ReplaysFeature
@@ -6,6 +8,7 @@ public static class ReplaysFeature
     {
         services.AddScoped<ReplayFinder>();
         services.AddScoped<ReplayScreening>();
+        services.AddScoped<WatchingDesk>();
         services.AddSingleton<ReplayWords>();
     }
 
@@ -13,6 +16,7 @@ public static class ReplaysFeature
     {
         string[] read = ["GET", "HEAD"];
         endpoints.MapMethods("/conferences/{conferenceId:int}/replay/etat", read, ReplayState.GetAsync);
+        endpoints.MapPost("/conferences/{conferenceId:int}/replay/suivi", WatchBeat.PostAsync);
         endpoints.MapMethods("/conferences/{conferenceId:int}/replay/{version}/{file}", read, ReplayFiles.GetAsync);
     }
 }

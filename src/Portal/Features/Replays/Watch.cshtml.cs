@@ -2,15 +2,19 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Training.Portal.Features.Membership;
+using Training.Portal.Features.Replays.Watching;
 
 namespace Training.Portal.Features.Replays;
 
 /// <summary>The replay, or why there is none yet.</summary>
-public sealed class WatchModel(ReplayFinder replays, ReplayScreening screening) : PageModel
+public sealed class WatchModel(ReplayFinder replays, ReplayScreening screening, WatchingDesk watching) : PageModel
 {
     public ReplaySight Sight { get; private set; } = null!;
 
     public Screening? Screening { get; private set; }
+
+    /// <summary>How far the reader is with it; null when there is nothing to watch.</summary>
+    public WatchProgress? Progress { get; private set; }
 
     public ReplayStanding Standing => Sight.Standing == ReplayStanding.Ready && Screening is null ? ReplayStanding.Failed : Sight.Standing;
 
@@ -25,6 +29,8 @@ public sealed class WatchModel(ReplayFinder replays, ReplayScreening screening) 
         Sight = sight;
         if (sight.Standing == ReplayStanding.Ready)
             Screening = await screening.OpenAsync(sight, cancellationToken);
+        if (Screening is not null)
+            Progress = await watching.OpenAsync(sight, User.Reader()!.MemberId, Screening, cancellationToken);
         return Page();
     }
 }
