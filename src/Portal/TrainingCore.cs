@@ -6,6 +6,7 @@ using Training.Portal.Data;
 using Training.Portal.Features.Attachments;
 using Training.Portal.Features.Attendance;
 using Training.Portal.Features.Conferences;
+using Training.Portal.Features.Discussions;
 using Training.Portal.Features.Groups;
 using Training.Portal.Features.Health;
 using Training.Portal.Features.Letters;
@@ -16,6 +17,7 @@ using Training.Portal.Features.Points;
 using Training.Portal.Features.Recordings;
 using Training.Portal.Features.Registrations;
 using Training.Portal.Features.Resources;
+using Training.Portal.Features.Search;
 using Training.Portal.Features.Shared;
 using Training.Portal.Settings;
 
@@ -33,6 +35,8 @@ public static class TrainingCore
         services.AddSharedWords();
         services.AddMembership();
         services.AddGroups();
+        services.AddDiscussions();
+        services.AddSearch();
         services.AddConferences();
         services.AddRegistrations();
         services.AddMilestones();

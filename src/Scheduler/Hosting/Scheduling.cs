@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Training.Scheduler.Clock;
+using Training.Scheduler.Digests;
 using Training.Scheduler.Heartbeat;
 using Training.Scheduler.Milestones;
 using Training.Scheduler.Rooms;
@@ -19,6 +20,7 @@ public static class Scheduling
         // Sweeps run in the order in which they are added: letters first, since somebody waits for a code.
         services.AddWorkHands(connectionString);
         services.AddMilestoneFiring(connectionString);
+        services.AddScoped<ISweep, DigestSweep>();
         services.AddHostedService<RoomUpkeep>();
         services.AddHostedService<Heart>();
         services.AddHostedService<Sweeper>();

@@ -224,6 +224,295 @@ namespace Training.Portal.Data.Migrations
                     b.ToTable("conference_trainers", (string)null);
                 });
 
+            modelBuilder.Entity("Training.Portal.Features.Discussions.CharterAcceptance", b =>
+                {
+                    b.Property<int>("MemberId")
+                        .HasColumnType("integer")
+                        .HasColumnName("member_id");
+
+                    b.Property<DateTimeOffset>("AcceptedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("accepted_at");
+
+                    b.HasKey("MemberId")
+                        .HasName("pk_charter_acceptances");
+
+                    b.ToTable("charter_acceptances", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Portal.Features.Discussions.Mail.DigestSetting", b =>
+                {
+                    b.Property<int>("MemberId")
+                        .HasColumnType("integer")
+                        .HasColumnName("member_id");
+
+                    b.Property<DateTimeOffset>("NextAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_at");
+
+                    b.Property<string>("Rhythm")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("rhythm");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.HasKey("MemberId")
+                        .HasName("pk_digest_settings");
+
+                    b.HasIndex("NextAt")
+                        .HasDatabaseName("ix_digest_settings_next_at")
+                        .HasFilter("rhythm <> 'Never'");
+
+                    b.ToTable("digest_settings", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Portal.Features.Discussions.Moderation.ModerationEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("act");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int>("ById")
+                        .HasColumnType("integer")
+                        .HasColumnName("by_id");
+
+                    b.Property<int>("GroupId")
+                        .HasColumnType("integer")
+                        .HasColumnName("group_id");
+
+                    b.Property<int?>("MemberId")
+                        .HasColumnType("integer")
+                        .HasColumnName("member_id");
+
+                    b.Property<long?>("PostId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("post_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.Property<int?>("TopicId")
+                        .HasColumnType("integer")
+                        .HasColumnName("topic_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_moderation_entries");
+
+                    b.HasIndex("ById")
+                        .HasDatabaseName("ix_moderation_entries_by_id");
+
+                    b.HasIndex("GroupId", "Id")
+                        .HasDatabaseName("ix_moderation_entries_group_id_id");
+
+                    b.ToTable("moderation_entries", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Portal.Features.Discussions.Moderation.PostReport", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<long>("PostId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("post_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset>("ReportedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reported_at");
+
+                    b.Property<int>("ReporterId")
+                        .HasColumnType("integer")
+                        .HasColumnName("reporter_id");
+
+                    b.Property<DateTimeOffset?>("SettledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("settled_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_post_reports");
+
+                    b.HasIndex("ReportedAt")
+                        .HasDatabaseName("ix_post_reports_reported_at")
+                        .HasFilter("settled_at IS NULL");
+
+                    b.HasIndex("ReporterId")
+                        .HasDatabaseName("ix_post_reports_reporter_id");
+
+                    b.HasIndex("PostId", "ReporterId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_post_reports_post_id_reporter_id");
+
+                    b.ToTable("post_reports", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Portal.Features.Discussions.Post", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<int>("AuthorId")
+                        .HasColumnType("integer")
+                        .HasColumnName("author_id");
+
+                    b.Property<Guid>("ClientKey")
+                        .HasColumnType("uuid")
+                        .HasColumnName("client_key");
+
+                    b.Property<DateTimeOffset?>("HiddenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("hidden_at");
+
+                    b.Property<DateTimeOffset>("PostedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("posted_at");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<int>("TopicId")
+                        .HasColumnType("integer")
+                        .HasColumnName("topic_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_posts");
+
+                    b.HasIndex("AuthorId", "ClientKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_posts_author_id_client_key");
+
+                    b.HasIndex("TopicId", "Id")
+                        .HasDatabaseName("ix_posts_topic_id_id");
+
+                    b.ToTable("posts", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Portal.Features.Discussions.Topic", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("AuthorId")
+                        .HasColumnType("integer")
+                        .HasColumnName("author_id");
+
+                    b.Property<Guid>("ClientKey")
+                        .HasColumnType("uuid")
+                        .HasColumnName("client_key");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<int>("GroupId")
+                        .HasColumnType("integer")
+                        .HasColumnName("group_id");
+
+                    b.Property<DateTimeOffset?>("HiddenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("hidden_at");
+
+                    b.Property<DateTimeOffset>("LastPostAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_post_at");
+
+                    b.Property<DateTimeOffset?>("PinnedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("pinned_at");
+
+                    b.Property<int>("Posts")
+                        .HasColumnType("integer")
+                        .HasColumnName("posts");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_topics");
+
+                    b.HasIndex("AuthorId", "ClientKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_topics_author_id_client_key");
+
+                    b.HasIndex("GroupId", "LastPostAt")
+                        .HasDatabaseName("ix_topics_group_id_last_post_at");
+
+                    b.ToTable("topics", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Portal.Features.Discussions.TopicReading", b =>
+                {
+                    b.Property<int>("TopicId")
+                        .HasColumnType("integer")
+                        .HasColumnName("topic_id");
+
+                    b.Property<int>("MemberId")
+                        .HasColumnType("integer")
+                        .HasColumnName("member_id");
+
+                    b.Property<bool?>("Follows")
+                        .HasColumnType("boolean")
+                        .HasColumnName("follows");
+
+                    b.Property<long>("ReadUpTo")
+                        .HasColumnType("bigint")
+                        .HasColumnName("read_up_to");
+
+                    b.HasKey("TopicId", "MemberId")
+                        .HasName("pk_topic_readings");
+
+                    b.HasIndex("MemberId")
+                        .HasDatabaseName("ix_topic_readings_member_id");
+
+                    b.ToTable("topic_readings", (string)null);
+                });
+
             modelBuilder.Entity("Training.Portal.Features.Groups.Group", b =>
                 {
                     b.Property<int>("Id")
@@ -347,6 +636,71 @@ namespace Training.Portal.Data.Migrations
                         .HasDatabaseName("ix_group_memberships_member_id");
 
                     b.ToTable("group_memberships", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Portal.Features.Groups.Invitations.GroupInvitation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("AcceptedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("accepted_at");
+
+                    b.Property<string>("Address")
+                        .HasColumnType("text")
+                        .HasColumnName("address");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<int>("CreatedById")
+                        .HasColumnType("integer")
+                        .HasColumnName("created_by_id");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<int>("GroupId")
+                        .HasColumnType("integer")
+                        .HasColumnName("group_id");
+
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("token_hash");
+
+                    b.Property<int>("Uses")
+                        .HasColumnType("integer")
+                        .HasColumnName("uses");
+
+                    b.HasKey("Id")
+                        .HasName("pk_group_invitations");
+
+                    b.HasIndex("CreatedById")
+                        .HasDatabaseName("ix_group_invitations_created_by_id");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_group_invitations_token_hash");
+
+                    b.HasIndex("GroupId", "Address")
+                        .IsUnique()
+                        .HasDatabaseName("ix_group_invitations_group_id_address")
+                        .HasFilter("address IS NOT NULL AND accepted_at IS NULL AND revoked_at IS NULL");
+
+                    b.HasIndex("GroupId", "CreatedAt")
+                        .HasDatabaseName("ix_group_invitations_group_id_created_at");
+
+                    b.ToTable("group_invitations", (string)null);
                 });
 
             modelBuilder.Entity("Training.Portal.Features.Groups.Requests.JoinRequest", b =>
@@ -1729,6 +2083,135 @@ namespace Training.Portal.Data.Migrations
                     b.Navigation("Member");
                 });
 
+            modelBuilder.Entity("Training.Portal.Features.Discussions.CharterAcceptance", b =>
+                {
+                    b.HasOne("Training.Portal.Features.Membership.Member", "Member")
+                        .WithOne()
+                        .HasForeignKey("Training.Portal.Features.Discussions.CharterAcceptance", "MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_charter_acceptances_members_member_id");
+
+                    b.Navigation("Member");
+                });
+
+            modelBuilder.Entity("Training.Portal.Features.Discussions.Mail.DigestSetting", b =>
+                {
+                    b.HasOne("Training.Portal.Features.Membership.Member", "Member")
+                        .WithOne()
+                        .HasForeignKey("Training.Portal.Features.Discussions.Mail.DigestSetting", "MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_digest_settings_members_member_id");
+
+                    b.Navigation("Member");
+                });
+
+            modelBuilder.Entity("Training.Portal.Features.Discussions.Moderation.ModerationEntry", b =>
+                {
+                    b.HasOne("Training.Portal.Features.Membership.Member", "By")
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_moderation_entries_members_by_id");
+
+                    b.HasOne("Training.Portal.Features.Groups.Group", "Group")
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_moderation_entries_groups_group_id");
+
+                    b.Navigation("By");
+
+                    b.Navigation("Group");
+                });
+
+            modelBuilder.Entity("Training.Portal.Features.Discussions.Moderation.PostReport", b =>
+                {
+                    b.HasOne("Training.Portal.Features.Discussions.Post", "Post")
+                        .WithMany()
+                        .HasForeignKey("PostId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_post_reports_posts_post_id");
+
+                    b.HasOne("Training.Portal.Features.Membership.Member", "Reporter")
+                        .WithMany()
+                        .HasForeignKey("ReporterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_post_reports_members_reporter_id");
+
+                    b.Navigation("Post");
+
+                    b.Navigation("Reporter");
+                });
+
+            modelBuilder.Entity("Training.Portal.Features.Discussions.Post", b =>
+                {
+                    b.HasOne("Training.Portal.Features.Membership.Member", "Author")
+                        .WithMany()
+                        .HasForeignKey("AuthorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_posts_members_author_id");
+
+                    b.HasOne("Training.Portal.Features.Discussions.Topic", "Topic")
+                        .WithMany()
+                        .HasForeignKey("TopicId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_posts_topics_topic_id");
+
+                    b.Navigation("Author");
+
+                    b.Navigation("Topic");
+                });
+
+            modelBuilder.Entity("Training.Portal.Features.Discussions.Topic", b =>
+                {
+                    b.HasOne("Training.Portal.Features.Membership.Member", "Author")
+                        .WithMany()
+                        .HasForeignKey("AuthorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_topics_members_author_id");
+
+                    b.HasOne("Training.Portal.Features.Groups.Group", "Group")
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_topics_groups_group_id");
+
+                    b.Navigation("Author");
+
+                    b.Navigation("Group");
+                });
+
+            modelBuilder.Entity("Training.Portal.Features.Discussions.TopicReading", b =>
+                {
+                    b.HasOne("Training.Portal.Features.Membership.Member", "Member")
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_topic_readings_members_member_id");
+
+                    b.HasOne("Training.Portal.Features.Discussions.Topic", "Topic")
+                        .WithMany()
+                        .HasForeignKey("TopicId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_topic_readings_topics_topic_id");
+
+                    b.Navigation("Member");
+
+                    b.Navigation("Topic");
+                });
+
             modelBuilder.Entity("Training.Portal.Features.Groups.Group", b =>
                 {
                     b.HasOne("Training.Portal.Features.Membership.Collectivite", "Collectivite")
@@ -1788,6 +2271,27 @@ namespace Training.Portal.Data.Migrations
                     b.Navigation("Group");
 
                     b.Navigation("Member");
+                });
+
+            modelBuilder.Entity("Training.Portal.Features.Groups.Invitations.GroupInvitation", b =>
+                {
+                    b.HasOne("Training.Portal.Features.Membership.Member", "CreatedBy")
+                        .WithMany()
+                        .HasForeignKey("CreatedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_group_invitations_members_created_by_id");
+
+                    b.HasOne("Training.Portal.Features.Groups.Group", "Group")
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_group_invitations_groups_group_id");
+
+                    b.Navigation("CreatedBy");
+
+                    b.Navigation("Group");
                 });
 
             modelBuilder.Entity("Training.Portal.Features.Groups.Requests.JoinRequest", b =>

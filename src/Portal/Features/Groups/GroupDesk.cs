@@ -1,6 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Training.Portal.Data;
+using Training.Portal.Features.Discussions.Mail;
+using Training.Portal.Features.Discussions.Moderation;
+using Training.Portal.Features.Shared;
 
 namespace Training.Portal.Features.Groups;
 
@@ -14,7 +17,7 @@ public sealed class GroupDesk(TrainingDb db, TimeProvider clock)
             return null;
         if (GroupAccess.Entrance(sight.Group.Door) != GroupEntrance.Join)
             return GroupRefusal.DoorClosed;
-        await using var transaction = await LockAsync(sight, cancellationToken);
+        await using var transaction = await LockAsync(sight.Group.Id, cancellationToken);
         if (await IsExcludedAsync(sight.Group.Id, sight.Reader.MemberId, cancellationToken))
             return GroupRefusal.Excluded;
         await AdmitAsync(sight.Group.Id, sight.Reader.MemberId, cancellationToken);
@@ -24,7 +27,7 @@ public sealed class GroupDesk(TrainingDb db, TimeProvider clock)
 
     public async Task<GroupRefusal?> LeaveAsync(GroupSight sight, CancellationToken cancellationToken = default)
     {
-        await using var transaction = await LockAsync(sight, cancellationToken);
+        await using var transaction = await LockAsync(sight.Group.Id, cancellationToken);
         var membership = await MembershipAsync(sight, sight.Reader.MemberId, cancellationToken);
         if (membership is null)
             return null;
@@ -39,12 +42,13 @@ public sealed class GroupDesk(TrainingDb db, TimeProvider clock)
     /// <summary>Who is removed comes back by invitation alone.</summary>
     public async Task<GroupRefusal?> RemoveAsync(GroupSight sight, int memberId, CancellationToken cancellationToken = default)
     {
-        await using var transaction = await LockAsync(sight, cancellationToken);
+        await using var transaction = await LockAsync(sight.Group.Id, cancellationToken);
         var theirs = await MembershipAsync(sight, memberId, cancellationToken);
         var by = await ActingAsync(sight, cancellationToken);
         if (GroupRoleRule.RefusalToRemove(by, theirs?.Role, await AnimatorsAsync(sight, cancellationToken)) is { } refusal)
             return refusal;
         db.GroupMemberships.Remove(theirs!);
+        db.ModerationEntries.Add(await RemovalAsync(sight, memberId, cancellationToken));
         if (!await IsExcludedAsync(sight.Group.Id, memberId, cancellationToken))
             db.GroupExclusions.Add(new GroupExclusion { GroupId = sight.Group.Id, MemberId = memberId, ById = sight.Reader.MemberId, At = clock.GetUtcNow() });
         await db.SaveChangesAsync(cancellationToken);
@@ -54,7 +58,7 @@ public sealed class GroupDesk(TrainingDb db, TimeProvider clock)
 
     public async Task<GroupRefusal?> NameAsync(GroupSight sight, int memberId, GroupRole role, CancellationToken cancellationToken = default)
     {
-        await using var transaction = await LockAsync(sight, cancellationToken);
+        await using var transaction = await LockAsync(sight.Group.Id, cancellationToken);
         var by = await ActingAsync(sight, cancellationToken);
         var theirs = await MembershipAsync(sight, memberId, cancellationToken);
         var animators = await AnimatorsAsync(sight, cancellationToken);
@@ -66,6 +70,16 @@ public sealed class GroupDesk(TrainingDb db, TimeProvider clock)
         return null;
     }
 
+    private async Task<ModerationEntry> RemovalAsync(GroupSight sight, int memberId, CancellationToken cancellationToken) => new()
+    {
+        At = clock.GetUtcNow(),
+        ById = sight.Reader.MemberId,
+        GroupId = sight.Group.Id,
+        Act = ModerationAct.MemberRemoved,
+        MemberId = memberId,
+        Subject = await db.Members.Where(m => m.Id == memberId).Select(m => m.Name).SingleAsync(cancellationToken),
+    };
+
     /// <summary>Makes a member of someone whom a rule lets in; in the caller's transaction. Who is one already stays as they are.</summary>
     internal async Task AdmitAsync(int groupId, int memberId, CancellationToken cancellationToken)
     {
@@ -76,18 +90,32 @@ public sealed class GroupDesk(TrainingDb db, TimeProvider clock)
              ON CONFLICT DO NOTHING
              """,
             cancellationToken);
+        await WelcomeToDigestAsync(memberId, cancellationToken);
         await db.GroupExclusions.Where(e => e.GroupId == groupId && e.MemberId == memberId).ExecuteDeleteAsync(cancellationToken);
         await db.JoinRequests.Where(r => r.GroupId == groupId && r.MemberId == memberId && r.AnsweredAt == null)
             .ExecuteUpdateAsync(set => set.SetProperty(r => r.AnsweredAt, clock.GetUtcNow()).SetProperty(r => r.Accepted, true), cancellationToken);
     }
 
+    /// <summary>From the first group on, what is new comes once a week, until the member chooses otherwise.</summary>
+    private Task<int> WelcomeToDigestAsync(int memberId, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var next = DigestRule.Next(DigestRhythm.Weekly, now, TimeZoneInfo.FindSystemTimeZoneById(ReaderZone.Default));
+        return db.Database.ExecuteSqlAsync(
+            $"""
+             INSERT INTO digest_settings (member_id, rhythm, next_at, since) VALUES ({memberId}, {nameof(DigestRhythm.Weekly)}, {next}, {now})
+             ON CONFLICT DO NOTHING
+             """,
+            cancellationToken);
+    }
+
     internal Task<bool> IsExcludedAsync(int groupId, int memberId, CancellationToken cancellationToken) =>
         db.GroupExclusions.AnyAsync(e => e.GroupId == groupId && e.MemberId == memberId, cancellationToken);
 
-    internal async Task<IDbContextTransaction> LockAsync(GroupSight sight, CancellationToken cancellationToken)
+    internal async Task<IDbContextTransaction> LockAsync(int groupId, CancellationToken cancellationToken)
     {
         var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        await db.Database.ExecuteSqlAsync($"SELECT 1 FROM groups WHERE id = {sight.Group.Id} FOR UPDATE", cancellationToken);
+        await db.Database.ExecuteSqlAsync($"SELECT 1 FROM groups WHERE id = {groupId} FOR UPDATE", cancellationToken);
         return transaction;
     }
 

@@ -1,15 +1,18 @@
 using Microsoft.Extensions.Localization;
+using Training.Portal.Features.Groups.Invitations;
 using Training.Portal.Features.Letters;
+using Training.Portal.Features.Shared;
 using Training.Portal.Settings;
 
 namespace Training.Portal.Features.Groups;
 
-/// <summary>Letters about coming into a group: asked, answered.</summary>
-public sealed class GroupLetterWriter(IStringLocalizer<GroupLetterText> text, TrainingSettings settings) : ILetterWriter
+/// <summary>Letters about coming into a group: asked, answered, invited.</summary>
+public sealed class GroupLetterWriter(IStringLocalizer<GroupLetterText> text, InvitationTokens tokens, When when, TrainingSettings settings) : ILetterWriter
 {
     public LetterContent? Write(LetterFacts facts, Letter letter) => facts switch
     {
         GroupAskedFacts f => Asked(f),
+        GroupInvitedFacts f => Invited(f),
         GroupAnsweredFacts { Accepted: true } f => Accepted(f),
         GroupAnsweredFacts f => Refused(f),
         _ => null,
@@ -22,6 +25,15 @@ public sealed class GroupLetterWriter(IStringLocalizer<GroupLetterText> text, Tr
             new LetterPart.Paragraph(text["AskedText", facts.Asker, facts.Collectivite, facts.GroupName]),
             .. facts.Message.Length == 0 ? Array.Empty<LetterPart>() : [new LetterPart.Fact(text["AskedMessage"], facts.Message)],
             new LetterPart.Button(text["AskedSee"], Page($"/groupes/{facts.Slug}/membres")),
+        ]);
+
+    private LetterContent Invited(GroupInvitedFacts facts) => new(
+        text["InvitedSubject", facts.Inviter, facts.GroupName],
+        text["InvitedHeading", facts.GroupName],
+        [
+            new LetterPart.Paragraph(text["InvitedText", facts.Inviter, facts.GroupName, settings.Name]),
+            new LetterPart.Button(text["InvitedAccept"], tokens.AddressOf(facts.Invitation)),
+            new LetterPart.Note(text["InvitedNote", when.Day(facts.ExpiresAt, TimeZoneInfo.FindSystemTimeZoneById(ReaderZone.Default))]),
         ]);
 
     private LetterContent Accepted(GroupAnsweredFacts facts) => new(

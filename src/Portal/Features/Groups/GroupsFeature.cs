@@ -1,3 +1,4 @@
+using Training.Portal.Features.Groups.Invitations;
 using Training.Portal.Features.Groups.Requests;
 using Training.Portal.Features.Letters;
 
@@ -12,6 +13,9 @@ public static class GroupsFeature
         services.AddScoped<GroupList>();
         services.AddScoped<GroupCreation>();
         services.AddScoped<JoinRequestDesk>();
+        services.AddScoped<InvitationDesk>();
+        services.AddScoped<InvitationDoor>();
+        services.AddSingleton<InvitationTokens>();
         services.AddSingleton<GroupWords>();
         services.AddSingleton<ILetterWriter, GroupLetterWriter>();
     }

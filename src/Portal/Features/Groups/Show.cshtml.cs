@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using Training.Portal.Data;
 using Training.Portal.Features.Conferences;
+using Training.Portal.Features.Discussions;
 using Training.Portal.Features.Groups.Requests;
 using Training.Portal.Features.Membership;
 using Training.Portal.Features.Shared;
@@ -12,9 +13,11 @@ namespace Training.Portal.Features.Groups;
 
 /// <summary>One group: before its door, what it is for and how one comes in; inside, what comes and what can be watched again.</summary>
 public sealed class ShowModel(
-    GroupFinder groups, GroupDesk desk, JoinRequestDesk requests, GroupWords words, ConferenceCatalog conferences, TrainingDb db,
+    GroupFinder groups, GroupDesk desk, JoinRequestDesk requests, GroupWords words, ConferenceCatalog conferences, TopicList topics, TrainingDb db,
     IStringLocalizer<GroupsText> text) : PageModel
 {
+    private const int LatestTopics = 3;
+
     [BindProperty]
     public string? Message { get; set; }
 
@@ -27,6 +30,8 @@ public sealed class ShowModel(
 
     /// <summary>Requests that wait for an animator, told to animators.</summary>
     public int Requests { get; private set; }
+
+    public IReadOnlyList<TopicLine> Topics { get; private set; } = [];
 
     public IReadOnlyList<ConferenceCard> Coming { get; private set; } = [];
 
@@ -94,5 +99,6 @@ public sealed class ShowModel(
     {
         Coming = [.. await conferences.NowAsync(scope, cancellationToken), .. await conferences.ComingAsync(scope, cancellationToken)];
         Replays = await conferences.PastAsync(scope, cancellationToken);
+        Topics = (await topics.OfAsync(Sight, 1, LatestTopics, cancellationToken)).Lines;
     }
 }

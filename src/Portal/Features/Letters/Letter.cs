@@ -44,4 +44,9 @@ public enum LetterKind
     Withdrawn,
     GroupAsked,
     GroupAnswered,
+    GroupInvited,
+    PostWritten,
+    Digest,
+    PostHidden,
+    PostReported,
 }

@@ -6,6 +6,9 @@ public sealed record LetterContent(string Subject, string Heading, IReadOnlyList
 {
     /// <summary>The entry for the reader's calendar, when the letter carries one.</summary>
     public CalendarPart? Calendar { get; init; }
+
+    /// <summary>Where one click, or one POST by the mail program (RFC 8058), ends such letters.</summary>
+    public string? Unsubscribe { get; init; }
 }
 
 /// <summary>One block of a letter.</summary>
@@ -18,6 +21,9 @@ public abstract record LetterPart
 
     /// <summary>The one thing to do.</summary>
     public sealed record Button(string Label, string Url) : LetterPart;
+
+    /// <summary>One of several things to follow.</summary>
+    public sealed record Link(string Label, string Url) : LetterPart;
 
     /// <summary>A fact with its name: when, where, who.</summary>
     public sealed record Fact(string Name, string Value) : LetterPart;

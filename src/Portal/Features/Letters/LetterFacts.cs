@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Training.Portal.Features.Discussions.Mail;
 using Training.Portal.Features.Groups;
 
 namespace Training.Portal.Features.Letters;
@@ -19,6 +20,11 @@ public abstract record LetterFacts
         [LetterKind.Withdrawn] = typeof(WithdrawnFacts),
         [LetterKind.GroupAsked] = typeof(GroupAskedFacts),
         [LetterKind.GroupAnswered] = typeof(GroupAnsweredFacts),
+        [LetterKind.GroupInvited] = typeof(GroupInvitedFacts),
+        [LetterKind.PostWritten] = typeof(PostWrittenFacts),
+        [LetterKind.Digest] = typeof(DigestFacts),
+        [LetterKind.PostHidden] = typeof(PostHiddenFacts),
+        [LetterKind.PostReported] = typeof(PostReportedFacts),
     };
 
     public LetterKind Kind() => Types.Single(t => t.Value == GetType()).Key;

@@ -39,6 +39,7 @@ public sealed class LetterHtml(IStringLocalizer<LettersText> words, TrainingSett
         LetterPart.Paragraph p => $"<p style=\"margin:0 0 16px;\">{Lines(p.Text)}</p>\n",
         LetterPart.Code c => $"<p style=\"margin:0 0 16px;padding:12px 16px;background:#EAF2F3;border-radius:8px;font-size:32px;font-weight:bold;letter-spacing:4px;color:#0B5563;text-align:center;\">{Safe(c.Text)}</p>\n",
         LetterPart.Button b => $"<p style=\"margin:24px 0;\"><a href=\"{Safe(b.Url)}\" style=\"display:inline-block;padding:12px 24px;background:#B9481A;border-radius:8px;color:#FFFFFF;font-weight:bold;text-decoration:none;\">{Safe(b.Label)}</a></p>\n",
+        LetterPart.Link l => $"<p style=\"margin:0 0 12px;\"><a href=\"{Safe(l.Url)}\" style=\"color:#0B5563;\">{Safe(l.Label)}</a></p>\n",
         LetterPart.Fact f => $"<p style=\"margin:0 0 8px;\"><strong>{Safe(f.Name)}</strong><br>{Lines(f.Value)}</p>\n",
         LetterPart.Note n => $"<p style=\"margin:16px 0 0;font-size:15px;color:#43525A;\">{Lines(n.Text)}</p>\n",
         _ => throw new InvalidOperationException($"A letter cannot hold {part.GetType().Name}."),

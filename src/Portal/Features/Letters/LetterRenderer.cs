@@ -41,6 +41,12 @@ public sealed class LetterRenderer(IEnumerable<ILetterWriter> writers, LetterTex
         message.From.Add(new MailboxAddress(OneLine(settings.Name), settings.Mail.From));
         message.To.Add(new MailboxAddress("", letter.To));
         message.ReplyTo.Add(new MailboxAddress(OneLine(settings.Operator.Name), settings.Operator.Contact));
+        if (content.Unsubscribe is { } wayOut)
+        {
+            message.Headers.Add(HeaderId.ListUnsubscribe, $"<{wayOut}>");
+            message.Headers.Add(HeaderId.ListUnsubscribePost, "List-Unsubscribe=One-Click");
+        }
+
         message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
         message.Headers.Add("X-Auto-Response-Suppress", "All");
         return message;

@@ -23,6 +23,7 @@ public sealed class LetterText(IStringLocalizer<LettersText> words, TrainingSett
         LetterPart.Paragraph p => p.Text,
         LetterPart.Code c => $"    {c.Text}",
         LetterPart.Button b => $"{b.Label}\n{b.Url}",
+        LetterPart.Link l => $"{l.Label}\n{l.Url}",
         LetterPart.Fact f => $"{f.Name} : {f.Value}",
         LetterPart.Note n => n.Text,
         _ => throw new InvalidOperationException($"A letter cannot hold {part.GetType().Name}."),

@@ -26,7 +26,7 @@ public sealed class JoinRequestDesk(TrainingDb db, GroupDesk groups, Outbox outb
 
     public async Task<GroupRefusal?> AnswerAsync(GroupSight sight, int requestId, bool accept, CancellationToken cancellationToken = default)
     {
-        await using var transaction = await groups.LockAsync(sight, cancellationToken);
+        await using var transaction = await groups.LockAsync(sight.Group.Id, cancellationToken);
         if (!await groups.StillAnimatesAsync(sight, cancellationToken))
             return GroupRefusal.NotAnimator;
         var request = await db.JoinRequests.Include(r => r.Member)

@@ -1,0 +1,46 @@
+using Microsoft.EntityFrameworkCore;
+using Training.Portal.Data;
+using Training.Portal.Features.Groups;
+using Training.Portal.Features.Letters;
+using Training.Portal.Features.Membership;
+using Training.Portal.Features.Shared;
+
+namespace Training.Portal.Features.Discussions.Mail;
+
+/// <summary>Tells a new post to those who follow its topic and are still inside the group.</summary>
+public sealed class PostLetters(TrainingDb db, Outbox outbox)
+{
+    private const int Longest = 2000;
+
+    /// <summary>Adds the letters to the context; saving them is the caller's.</summary>
+    public async Task WriteAsync(Group group, Topic topic, Post post, IReadOnlyList<int> mentioned, CancellationToken cancellationToken)
+    {
+        var author = await db.Members.Where(m => m.Id == post.AuthorId).Select(m => m.Name).SingleAsync(cancellationToken);
+        foreach (var follower in await FollowersAsync(group, topic.Id, post.AuthorId, cancellationToken))
+        {
+            var facts = new PostWrittenFacts(
+                follower.Id, topic.Id, post.Id, topic.Title, group.Name, author, Shortened(post.Text), mentioned.Contains(follower.Id));
+            outbox.Write(facts, follower.Address, $"topic:{topic.Id}:{follower.Id}", follower.Language);
+        }
+    }
+
+    /// <summary>The rule is asked anew for each: somebody may have left the group, or the collectivité.</summary>
+    private async Task<IEnumerable<Member>> FollowersAsync(Group group, int topicId, int authorId, CancellationToken cancellationToken)
+    {
+        var followers = await db.TopicReadings.Where(r => r.TopicId == topicId && r.Follows == true && r.MemberId != authorId)
+            .Select(r => new
+            {
+                r.Member,
+                Role = db.GroupMemberships.Where(m => m.GroupId == group.Id && m.MemberId == r.MemberId).Select(m => (GroupRole?)m.Role).SingleOrDefault(),
+            })
+            .AsNoTracking().ToListAsync(cancellationToken);
+        return followers.Where(f => GroupAccess.MayEnter(group, new Reader(f.Member.Id, f.Member.CollectiviteId, f.Member.Administrator), f.Role))
+            .Select(f => f.Member);
+    }
+
+    internal static string Shortened(string markdown)
+    {
+        var text = SafeMarkdown.ToText(markdown);
+        return text.Length <= Longest ? text : $"{text[..Longest]}…";
+    }
+}

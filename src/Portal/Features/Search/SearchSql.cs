@@ -1,0 +1,63 @@
+namespace Training.Portal.Features.Search;
+
+/// <summary>
+/// The statements of a search. <c>$1</c> is the words, <c>$2</c> the ids of the groups in which the reader may find something: the rule of who
+/// sees what stands elsewhere and is asked before. Columns <c>search</c>, their indexes and <c>french_plain</c> come from a migration.
+/// </summary>
+internal static class SearchSql
+{
+    private const string Headline = "'StartSel=\u2983, StopSel=\u2984, MaxFragments=1, MaxWords=30, MinWords=12'";
+
+    public const string Groups = $"""
+        SELECT g.name, '/groupes/' || g.slug, g.name, ts_headline('french_plain', g.purpose, q, {Headline})
+        FROM groups g, to_tsquery('french_plain', $1) q
+        WHERE g.search @@ q AND g.id = ANY ($2) ORDER BY ts_rank(g.search, q) DESC, g.name LIMIT 10
+        """;
+
+    public const string Conferences = $"""
+        SELECT c.title, '/conferences/' || c.id, g.name, ts_headline('french_plain', c.programme, q, {Headline})
+        FROM (
+            SELECT c.*, q FROM conferences c, to_tsquery('french_plain', $1) q
+            WHERE c.search @@ q AND c.group_id = ANY ($2) ORDER BY ts_rank(c.search, q) DESC, c.starts_at DESC LIMIT 10
+        ) c JOIN groups g ON g.id = c.group_id
+        """;
+
+    /// <summary>A topic comes once: for its title first, else for its newest message with the words.</summary>
+    public const string Topics = $"""
+        WITH found AS (
+            SELECT t.id AS topic_id, NULL::bigint AS post_id, 1 AS weight, t.last_post_at AS at
+            FROM topics t WHERE t.search @@ to_tsquery('french_plain', $1) AND t.group_id = ANY ($2) AND t.hidden_at IS NULL
+            UNION ALL
+            (SELECT p.topic_id, p.id, 0, p.posted_at FROM posts p JOIN topics t ON t.id = p.topic_id
+             WHERE p.search @@ to_tsquery('french_plain', $1) AND p.hidden_at IS NULL AND t.hidden_at IS NULL AND t.group_id = ANY ($2)
+             ORDER BY p.id DESC LIMIT 100)
+        ), best AS (
+            SELECT DISTINCT ON (topic_id) * FROM found ORDER BY topic_id, weight DESC, post_id DESC
+        ), shown AS (
+            SELECT * FROM best ORDER BY weight DESC, at DESC LIMIT 10
+        )
+        SELECT t.title, '/discussions/' || t.id || coalesce('#message-' || s.post_id, ''), g.name,
+            coalesce(ts_headline('french_plain', p.text, to_tsquery('french_plain', $1), {Headline}), '')
+        FROM shown s JOIN topics t ON t.id = s.topic_id JOIN groups g ON g.id = t.group_id LEFT JOIN posts p ON p.id = s.post_id
+        ORDER BY s.weight DESC, s.at DESC
+        """;
+
+    /// <summary>How alike a word of a title must be to the word typed, in trigrams: two letters swapped, one missing, one too many.</summary>
+    public const string Alike = "SET LOCAL pg_trgm.word_similarity_threshold = 0.4";
+
+    public const string GroupsAlike = """
+        SELECT g.name, '/groupes/' || g.slug, g.name, '' FROM groups g
+        WHERE plain($1) <% plain(g.name) AND g.id = ANY ($2) ORDER BY word_similarity(plain($1), plain(g.name)) DESC, g.name LIMIT 10
+        """;
+
+    public const string ConferencesAlike = """
+        SELECT c.title, '/conferences/' || c.id, g.name, '' FROM conferences c JOIN groups g ON g.id = c.group_id
+        WHERE plain($1) <% plain(c.title) AND c.group_id = ANY ($2) ORDER BY word_similarity(plain($1), plain(c.title)) DESC, c.starts_at DESC LIMIT 10
+        """;
+
+    public const string TopicsAlike = """
+        SELECT t.title, '/discussions/' || t.id, g.name, '' FROM topics t JOIN groups g ON g.id = t.group_id
+        WHERE plain($1) <% plain(t.title) AND t.group_id = ANY ($2) AND t.hidden_at IS NULL
+        ORDER BY word_similarity(plain($1), plain(t.title)) DESC, t.last_post_at DESC LIMIT 10
+        """;
+}
