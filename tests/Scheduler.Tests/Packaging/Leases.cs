@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Time.Testing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 using Training.Portal.Features.Live;
 using Training.Portal.Features.Recordings;
 using Training.Scheduler.Packaging;
