@@ -34,7 +34,8 @@ public sealed class WatchingTests(WatchingTests.Cinema cinema) : IClassFixture<W
     {
         var (member, browser) = await SeatedAsync();
 
-        await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => BeatAsync(browser, new PlayedPart(0, 10_000), new PlayedPart(0, 30))));
+        var seconds = await cinema.SecondsAsync();
+        await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => BeatAsync(browser, new PlayedPart(0, 10_000), new PlayedPart(0, seconds))));
 
         Assert.Empty(await cinema.EntriesAsync(member));
     }
