@@ -13,6 +13,8 @@ using Training.Portal.Features.Letters;
 using Training.Portal.Features.Live;
 using Training.Portal.Features.Membership;
 using Training.Portal.Features.Membership.Import;
+using Training.Portal.Features.Membership.Moving;
+using Training.Portal.Features.Membership.WayIn;
 using Training.Portal.Features.Milestones;
 using Training.Portal.Features.Points;
 using Training.Portal.Features.Recordings;
@@ -30,6 +32,8 @@ public sealed class TrainingDb(DbContextOptions<TrainingDb> options) : DbContext
     public DbSet<DomainChange> DomainChanges => Set<DomainChange>();
     public DbSet<LapsedDomain> LapsedDomains => Set<LapsedDomain>();
     public DbSet<RegisterImport> RegisterImports => Set<RegisterImport>();
+    public DbSet<AdmissionRequest> AdmissionRequests => Set<AdmissionRequest>();
+    public DbSet<AddressChange> AddressChanges => Set<AddressChange>();
     public DbSet<Member> Members => Set<Member>();
     public DbSet<SignInChallenge> SignInChallenges => Set<SignInChallenge>();
     public DbSet<Group> Groups => Set<Group>();

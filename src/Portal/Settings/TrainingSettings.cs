@@ -47,6 +47,9 @@ public sealed class TrainingSettings
     public SignInSettings SignIn { get; set; } = new();
 
     [Microsoft.Extensions.Options.ValidateObjectMembers]
+    public MembershipSettings Membership { get; set; } = new();
+
+    [Microsoft.Extensions.Options.ValidateObjectMembers]
     public MailSettings Mail { get; set; } = new();
 
     [Microsoft.Extensions.Options.ValidateObjectMembers]

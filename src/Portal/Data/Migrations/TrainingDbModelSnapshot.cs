@@ -1153,6 +1153,12 @@ namespace Training.Portal.Data.Migrations
                     b.HasIndex("Name")
                         .HasDatabaseName("ix_collectivites_name");
 
+                    b.HasIndex("PlainName")
+                        .HasDatabaseName("ix_collectivites_plain_name");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("PlainName"), "gin");
+                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("PlainName"), new[] { "public.gin_trgm_ops" });
+
                     b.HasIndex("PostalCodes")
                         .HasDatabaseName("ix_collectivites_postal_codes");
 
@@ -1161,17 +1167,6 @@ namespace Training.Portal.Data.Migrations
                     b.HasIndex("Siren")
                         .IsUnique()
                         .HasDatabaseName("ix_collectivites_siren");
-
-                    b.HasIndex("PlainName")
-                        .HasDatabaseName("ix_collectivites_plain_name");
-
-                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("PlainName"), "gin");
-                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("PlainName"), new[] { "public.gin_trgm_ops" });
-
-                    b.HasIndex(new[] { "PlainName" }, "ix_collectivites_plain_name_prefix")
-                        .HasDatabaseName("ix_collectivites_plain_name");
-
-                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex(new[] { "PlainName" }, "ix_collectivites_plain_name_prefix"), new[] { "text_pattern_ops" });
 
                     b.ToTable("collectivites", (string)null);
                 });
@@ -1346,9 +1341,18 @@ namespace Training.Portal.Data.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("administrator");
 
+                    b.Property<string>("Audience")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("audience");
+
                     b.Property<int>("CollectiviteId")
                         .HasColumnType("integer")
                         .HasColumnName("collectivite_id");
+
+                    b.Property<string>("Function")
+                        .HasColumnType("text")
+                        .HasColumnName("function");
 
                     b.Property<DateTimeOffset>("JoinedAt")
                         .HasColumnType("timestamp with time zone")
@@ -1364,18 +1368,54 @@ namespace Training.Portal.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("name");
 
+                    b.Property<string>("PlainProfile")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("text")
+                        .HasColumnName("plain_profile")
+                        .HasComputedColumnSql("public.plain_words(name || ' ' || coalesce(function, '') || ' ' || coalesce(territory, ''))", true);
+
+                    b.Property<string>("Proof")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("proof");
+
                     b.Property<DateTimeOffset>("ProvedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("proved_at");
+
+                    b.Property<DateTimeOffset?>("ReferentSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("referent_since");
+
+                    b.Property<DateTimeOffset?>("RemovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("removed_at");
 
                     b.Property<Guid>("SessionStamp")
                         .HasColumnType("uuid")
                         .HasColumnName("session_stamp");
 
+                    b.Property<bool>("ShowsAddress")
+                        .HasColumnType("boolean")
+                        .HasColumnName("shows_address");
+
+                    b.Property<string>("Territory")
+                        .HasColumnType("text")
+                        .HasColumnName("territory");
+
                     b.Property<string>("TimeZone")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("time_zone");
+
+                    b.Property<string>("Trade")
+                        .HasColumnType("text")
+                        .HasColumnName("trade");
+
+                    b.Property<DateTimeOffset?>("VouchedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("vouched_at");
 
                     b.HasKey("Id")
                         .HasName("pk_members");
@@ -1387,7 +1427,66 @@ namespace Training.Portal.Data.Migrations
                     b.HasIndex("CollectiviteId")
                         .HasDatabaseName("ix_members_collectivite_id");
 
+                    b.HasIndex("PlainProfile")
+                        .HasDatabaseName("ix_members_plain_profile");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("PlainProfile"), "gin");
+                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("PlainProfile"), new[] { "public.gin_trgm_ops" });
+
                     b.ToTable("members", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Portal.Features.Membership.Moving.AddressChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<int>("MemberId")
+                        .HasColumnType("integer")
+                        .HasColumnName("member_id");
+
+                    b.Property<string>("NewAddress")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("new_address");
+
+                    b.Property<string>("OldAddress")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("old_address");
+
+                    b.Property<DateTimeOffset?>("ReplacedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("replaced_at");
+
+                    b.Property<DateTimeOffset?>("UsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("used_at");
+
+                    b.Property<int>("WrongTries")
+                        .HasColumnType("integer")
+                        .HasColumnName("wrong_tries");
+
+                    b.HasKey("Id")
+                        .HasName("pk_address_changes");
+
+                    b.HasIndex("MemberId", "CreatedAt")
+                        .HasDatabaseName("ix_address_changes_member_id_created_at");
+
+                    b.HasIndex("NewAddress", "CreatedAt")
+                        .HasDatabaseName("ix_address_changes_new_address_created_at");
+
+                    b.ToTable("address_changes", (string)null);
                 });
 
             modelBuilder.Entity("Training.Portal.Features.Membership.SignInChallenge", b =>
@@ -1444,6 +1543,81 @@ namespace Training.Portal.Data.Migrations
                         .HasDatabaseName("ix_sign_in_challenges_client_created_at");
 
                     b.ToTable("sign_in_challenges", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Portal.Features.Membership.WayIn.AdmissionRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("address");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<int>("CollectiviteId")
+                        .HasColumnType("integer")
+                        .HasColumnName("collectivite_id");
+
+                    b.Property<string>("ContactAddress")
+                        .HasColumnType("text")
+                        .HasColumnName("contact_address");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<int?>("DecidedById")
+                        .HasColumnType("integer")
+                        .HasColumnName("decided_by_id");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<int>("WrongTries")
+                        .HasColumnType("integer")
+                        .HasColumnName("wrong_tries");
+
+                    b.HasKey("Id")
+                        .HasName("pk_admission_requests");
+
+                    b.HasIndex("Address")
+                        .IsUnique()
+                        .HasDatabaseName("ix_admission_requests_address")
+                        .HasFilter("state = 'Pending'");
+
+                    b.HasIndex("DecidedById")
+                        .HasDatabaseName("ix_admission_requests_decided_by_id");
+
+                    b.HasIndex("Address", "AskedAt")
+                        .HasDatabaseName("ix_admission_requests_address_asked_at");
+
+                    b.HasIndex("CollectiviteId", "AskedAt")
+                        .HasDatabaseName("ix_admission_requests_collectivite_id_asked_at");
+
+                    b.ToTable("admission_requests", (string)null);
                 });
 
             modelBuilder.Entity("Training.Portal.Features.Milestones.Milestone", b =>
@@ -2445,6 +2619,34 @@ namespace Training.Portal.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_members_collectivites_collectivite_id");
+
+                    b.Navigation("Collectivite");
+                });
+
+            modelBuilder.Entity("Training.Portal.Features.Membership.Moving.AddressChange", b =>
+                {
+                    b.HasOne("Training.Portal.Features.Membership.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_address_changes_members_member_id");
+                });
+
+            modelBuilder.Entity("Training.Portal.Features.Membership.WayIn.AdmissionRequest", b =>
+                {
+                    b.HasOne("Training.Portal.Features.Membership.Collectivite", "Collectivite")
+                        .WithMany()
+                        .HasForeignKey("CollectiviteId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_admission_requests_collectivites_collectivite_id");
+
+                    b.HasOne("Training.Portal.Features.Membership.Member", null)
+                        .WithMany()
+                        .HasForeignKey("DecidedById")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_admission_requests_members_decided_by_id");
 
                     b.Navigation("Collectivite");
                 });

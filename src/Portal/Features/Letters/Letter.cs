@@ -38,6 +38,11 @@ public sealed class Letter
 public enum LetterKind
 {
     SignInCode,
+    TownHallCode,
+    AdmissionAsked,
+    AdmissionDecided,
+    AddressCode,
+    AddressChanged,
     Registered,
     ConferenceMoved,
     ConferenceCancelled,

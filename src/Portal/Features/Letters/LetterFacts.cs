@@ -14,6 +14,11 @@ public abstract record LetterFacts
     private static readonly Dictionary<LetterKind, Type> Types = new()
     {
         [LetterKind.SignInCode] = typeof(SignInCodeFacts),
+        [LetterKind.TownHallCode] = typeof(TownHallCodeFacts),
+        [LetterKind.AdmissionAsked] = typeof(AdmissionAskedFacts),
+        [LetterKind.AdmissionDecided] = typeof(AdmissionDecidedFacts),
+        [LetterKind.AddressCode] = typeof(AddressCodeFacts),
+        [LetterKind.AddressChanged] = typeof(AddressChangedFacts),
         [LetterKind.Registered] = typeof(RegisteredFacts),
         [LetterKind.ConferenceMoved] = typeof(ConferenceMovedFacts),
         [LetterKind.ConferenceCancelled] = typeof(ConferenceCancelledFacts),
@@ -36,6 +41,21 @@ public abstract record LetterFacts
 
 /// <summary>A code was asked for. The code itself is derived when the letter is written out.</summary>
 public sealed record SignInCodeFacts(Guid Challenge, DateTimeOffset ExpiresAt) : LetterFacts;
+
+/// <summary>Somebody says to work for the town hall that reads this. The code is derived when the letter is written out.</summary>
+public sealed record TownHallCodeFacts(Guid Request, string Name, string Address) : LetterFacts;
+
+/// <summary>To a referent: somebody asks to come in.</summary>
+public sealed record AdmissionAskedFacts(int CollectiviteId, string Name, string Address) : LetterFacts;
+
+/// <summary>To whoever asked.</summary>
+public sealed record AdmissionDecidedFacts(string Collectivite, bool Admitted) : LetterFacts;
+
+/// <summary>To a member's new mailbox. The code is derived when the letter is written out.</summary>
+public sealed record AddressCodeFacts(Guid Change) : LetterFacts;
+
+/// <summary>To a member's former mailbox.</summary>
+public sealed record AddressChangedFacts(string NewAddress) : LetterFacts;
 
 /// <summary>The conference as the letter tells it. Times in UTC; <paramref name="Zone"/> is the reader's IANA zone.</summary>
 public sealed record ConferenceFacts(

@@ -40,7 +40,7 @@ public sealed class JoinModel(MemberDesk members, SignInCookies cookies, SignInF
         if (name is null || collectivite is null)
             return Page();
         var member = await members.JoinAsync(proved.Address, collectivite.Id, name, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, HttpContext.RequestAborted);
-        return await flow.EnterAsync(HttpContext, member, proved.ReturnUrl);
+        return member.RemovedAt is not null ? LocalRedirect("/connexion/commune") : await flow.EnterAsync(HttpContext, member, proved.ReturnUrl);
     }
 
     private Collectivite? Chosen() => Choices.Count == 1 ? Choices[0] : Choices.FirstOrDefault(c => c.Id == CollectiviteId);

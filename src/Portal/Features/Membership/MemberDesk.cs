@@ -6,7 +6,7 @@ using Training.Portal.Settings;
 namespace Training.Portal.Features.Membership;
 
 /// <summary>Finds or makes the member behind a proved address.</summary>
-public sealed class MemberDesk(TrainingDb db, DomainLists lists, Ledger ledger, TimeProvider time, TrainingSettings settings)
+public sealed class MemberDesk(TrainingDb db, DomainLists lists, Ledger ledger, SessionGate gate, TimeProvider time, TrainingSettings settings)
 {
     public async Task<MembershipDecision> DecideAsync(ProfessionalAddress address, CancellationToken cancellationToken = default)
     {
@@ -15,21 +15,29 @@ public sealed class MemberDesk(TrainingDb db, DomainLists lists, Ledger ledger, 
         return MembershipRule.Decide(address, matches, lists);
     }
 
-    /// <summary>The member who comes back; null when there is none yet, or when the domain no longer proves the collectivité.</summary>
-    public async Task<Member?> WelcomeBackAsync(ProfessionalAddress address, MembershipDecision decision, CancellationToken cancellationToken = default)
+    /// <summary>The mailbox is proved just now: the member who comes back, and why the membership sleeps all the same if it does.</summary>
+    public async Task<Welcome> WelcomeBackAsync(ProfessionalAddress address, MembershipDecision decision, CancellationToken cancellationToken = default)
     {
-        var member = await db.Members.SingleOrDefaultAsync(m => m.Address == address.ToString(), cancellationToken);
-        if (member is null || decision.Choices.All(c => c.Id != member.CollectiviteId))
-            return null;
+        if (await db.Members.SingleOrDefaultAsync(m => m.Address == address.ToString(), cancellationToken) is not { } member)
+            return new Welcome(null, null);
         member.ProvedAt = time.GetUtcNow();
         member.Administrator = IsAdministrator(address);
+        if (decision.Choices.Any(c => c.Id == member.CollectiviteId))
+            (member.Proof, member.VouchedAt) = (MemberProof.Domain, null);
         await db.SaveChangesAsync(cancellationToken);
-        return member;
+        return new Welcome(member, WhyAsleep(member, decision));
+    }
+
+    /// <summary>Why the member behind this address sleeps; null when there is none, or when awake.</summary>
+    public async Task<SleepReason?> WhyAsleepAsync(ProfessionalAddress address, CancellationToken cancellationToken = default)
+    {
+        var member = await db.Members.AsNoTracking().SingleOrDefaultAsync(m => m.Address == address.ToString(), cancellationToken);
+        return member is null ? null : WhyAsleep(member, await DecideAsync(address, cancellationToken));
     }
 
     /// <summary>
     /// Makes the member, with the points of a first sign-in, in one transaction. Two at once make one member and one entry;
-    /// a member whose collectivité had to be chosen again keeps everything else.
+    /// a member whose collectivité had to be chosen again keeps everything else. A member whom a referent removed stays removed.
     /// </summary>
     public async Task<Member> JoinAsync(ProfessionalAddress address, int collectiviteId, string name, string language, CancellationToken cancellationToken = default)
     {
@@ -37,18 +45,28 @@ public sealed class MemberDesk(TrainingDb db, DomainLists lists, Ledger ledger, 
         var now = time.GetUtcNow();
         await db.Database.ExecuteSqlAsync(
             $"""
-             INSERT INTO members (address, name, collectivite_id, time_zone, language, administrator, joined_at, proved_at, session_stamp)
-             VALUES ({address.ToString()}, {name}, {collectiviteId}, {"Europe/Paris"}, {language}, {IsAdministrator(address)}, {now}, {now}, {Guid.NewGuid()})
+             INSERT INTO members (address, name, collectivite_id, time_zone, language, administrator, joined_at, proved_at, proof, audience, shows_address, session_stamp)
+             VALUES ({address.ToString()}, {name}, {collectiviteId}, {"Europe/Paris"}, {language}, {IsAdministrator(address)}, {now}, {now}, {nameof(MemberProof.Domain)}, {nameof(ProfileAudience.Members)}, false, {Guid.NewGuid()})
              ON CONFLICT (address) DO UPDATE SET name = EXCLUDED.name, collectivite_id = EXCLUDED.collectivite_id, proved_at = EXCLUDED.proved_at,
-                 administrator = EXCLUDED.administrator
+                 administrator = EXCLUDED.administrator, proof = EXCLUDED.proof, vouched_at = NULL,
+                 referent_since = CASE WHEN members.collectivite_id = EXCLUDED.collectivite_id THEN members.referent_since END
+             WHERE members.removed_at IS NULL
              """,
             cancellationToken);
         var member = await db.Members.SingleAsync(m => m.Address == address.ToString(), cancellationToken);
         await ledger.EarnAsync(Earning.FirstSignIn(member.Id, settings.Points.FirstSignIn), now, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+        gate.Forget(member.Id);
         return member;
     }
+
+    private SleepReason? WhyAsleep(Member member, MembershipDecision decision) =>
+        StandingRule.Why(StandingFacts.Of(member, decision.Choices.Any(c => c.Id == member.CollectiviteId)), time.GetUtcNow(), settings.Membership.ProofMonths);
 
     private bool IsAdministrator(ProfessionalAddress address) =>
         settings.Administrators.Any(a => MailAddressRule.Read(a).Address == address);
 }
+
+/// <param name="Member">Null when nobody has this address yet.</param>
+/// <param name="Sleeping">What is still to be proved, the mailbox being proved.</param>
+public sealed record Welcome(Member? Member, SleepReason? Sleeping);

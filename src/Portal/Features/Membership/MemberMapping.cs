@@ -7,6 +7,12 @@ internal sealed class MemberMapping : IEntityTypeConfiguration<Member>
 {
     public void Configure(EntityTypeBuilder<Member> builder)
     {
+        builder.Property(m => m.Proof).HasConversion<string>();
+        builder.Property(m => m.Trade).HasConversion<string>();
+        builder.Property(m => m.Audience).HasConversion<string>();
+        builder.Property(m => m.PlainProfile)
+            .HasComputedColumnSql("public.plain_words(name || ' ' || coalesce(function, '') || ' ' || coalesce(territory, ''))", stored: true);
+        builder.HasIndex(m => m.PlainProfile).HasMethod("gin").HasOperators("public.gin_trgm_ops");
         builder.HasIndex(m => m.Address).IsUnique();
     }
 }

@@ -1,6 +1,10 @@
 using Training.Portal.Features.Letters;
+using Training.Portal.Features.Membership.Directory;
 using Training.Portal.Features.Membership.Import;
+using Training.Portal.Features.Membership.Moving;
+using Training.Portal.Features.Membership.Referents;
 using Training.Portal.Features.Membership.Register;
+using Training.Portal.Features.Membership.WayIn;
 
 namespace Training.Portal.Features.Membership;
 
@@ -16,6 +20,17 @@ public static class MembershipFeature
         services.AddScoped<SignInDesk>();
         services.AddScoped<CodeDesk>();
         services.AddScoped<MemberDesk>();
+        services.AddSingleton<ILetterWriter, AdmissionLetters>();
+        services.AddSingleton<ILetterWriter, MovingLetters>();
+        services.AddScoped<ReferentPost>();
+        services.AddScoped<Admissions>();
+        services.AddScoped<AdmissionDesk>();
+        services.AddScoped<CollectiviteAccess>();
+        services.AddScoped<ReferentDesk>();
+        services.AddScoped<AgentReading>();
+        services.AddScoped<MovingDesk>();
+        services.AddScoped<DirectoryReading>();
+        services.AddScoped<DirectoryWords>();
         services.AddSingleton<ImportFile>();
         services.AddScoped<CollectiviteImport>();
         services.AddScoped<LapsedDomainImport>();

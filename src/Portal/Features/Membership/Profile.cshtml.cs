@@ -11,7 +11,7 @@ using Training.Portal.Settings;
 
 namespace Training.Portal.Features.Membership;
 
-/// <summary>What an agent may say about oneself: name, time zone, language. Address and collectivité are proved, not typed.</summary>
+/// <summary>What an agent may say about oneself: name, work, who may see it, time zone, language. Address and collectivité are proved, not typed.</summary>
 public sealed class ProfileModel(
     TrainingDb db, SignInFlow flow, SessionGate gate, LedgerReading ledger, TrainingSettings settings, When when, IStringLocalizer<MembershipText> words) : PageModel
 {
@@ -24,6 +24,9 @@ public sealed class ProfileModel(
     [BindProperty]
     public string? Language { get; set; }
 
+    [BindProperty]
+    public ProfileForm Work { get; set; } = new();
+
     public Member Member { get; private set; } = null!;
 
     public PointsLevel Level { get; private set; } = null!;
@@ -35,7 +38,7 @@ public sealed class ProfileModel(
     public async Task OnGetAsync()
     {
         await ReadAsync();
-        (Name, TimeZone, Language) = (Member.Name, Member.TimeZone, Member.Language);
+        (Name, TimeZone, Language, Work) = (Member.Name, Member.TimeZone, Member.Language, ProfileForm.Of(Member));
     }
 
     public async Task<IActionResult> OnPostAsync()
@@ -43,6 +46,10 @@ public sealed class ProfileModel(
         await ReadAsync();
         if (MemberName.Of(Name) is not { } name)
             ModelState.AddModelError(nameof(Name), words["NameMissing"]);
+        else if (Work.IsTooLong)
+            ModelState.AddModelError("Work.Function", words["WorkTooLong"]);
+        else if (!ModelState.IsValid || !Enum.IsDefined(Work.Audience))
+            ModelState.AddModelError("Work.Audience", words["AudienceMissing"]);
         else if (!ReaderZones.All.Contains(TimeZone))
             ModelState.AddModelError(nameof(TimeZone), words["ZoneMissing"]);
         else if (Language is not ("fr" or "en"))
@@ -66,8 +73,9 @@ public sealed class ProfileModel(
     private async Task<IActionResult> SaveAsync(string name, string zone, string language)
     {
         (Member.Name, Member.TimeZone, Member.Language) = (name, zone, language);
+        Work.Write(Member);
         await db.SaveChangesAsync();
-        await flow.OpenSessionAsync(HttpContext, Member);
+        await flow.RenewSessionAsync(HttpContext, Member);
         TempData.Say(words["ProfileSaved"]);
         return LocalRedirect("/profil");
     }

@@ -2,14 +2,15 @@ using System.Security.Claims;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Caching.Memory;
 using Training.Portal.Data;
+using Training.Portal.Settings;
 
 namespace Training.Portal.Features.Membership;
 
 /// <summary>
-/// Whether a session still stands: the member exists, the stamp is the current one, and the mail domain still proves the
-/// collectivité. Asked on every request and by long connections; the database is asked at most every 30 s per member and node.
+/// Whether a session still stands: the member exists, the stamp is the current one, and the membership is awake
+/// (<see cref="StandingRule"/>). Asked on every request and by long connections; the database is asked at most every 30 s per member and node.
 /// </summary>
-public sealed class SessionGate(IServiceScopeFactory scopes, IMemoryCache cache, TimeProvider time)
+public sealed class SessionGate(IServiceScopeFactory scopes, IMemoryCache cache, TimeProvider time, TrainingSettings settings)
 {
     private static readonly TimeSpan Trusted = TimeSpan.FromSeconds(30);
 
@@ -44,11 +45,16 @@ public sealed class SessionGate(IServiceScopeFactory scopes, IMemoryCache cache,
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<TrainingDb>();
-        var member = await db.Members.AsNoTracking()
-            .Where(m => m.Id == memberId)
-            .Where(m => db.CollectiviteDomains.Where(DomainStates.Proving).Any(d => d.CollectiviteId == m.CollectiviteId && m.Address.EndsWith("@" + d.Domain)))
+        var read = await db.Members.AsNoTracking().Where(m => m.Id == memberId)
+            .Select(m => new
+            {
+                Member = m,
+                Proves = db.CollectiviteDomains.Where(DomainStates.Proving).Any(d => d.CollectiviteId == m.CollectiviteId && m.Address.EndsWith("@" + d.Domain)),
+            })
             .SingleOrDefaultAsync(cancellationToken);
-        return member is null ? null : MemberStanding.Of(member);
+        return read is not null && StandingRule.Why(StandingFacts.Of(read.Member, read.Proves), time.GetUtcNow(), settings.Membership.ProofMonths) is null
+            ? MemberStanding.Of(read.Member)
+            : null;
     }
 
     private (string Kind, int Round, int MemberId) Key(int memberId) => (nameof(SessionGate), Volatile.Read(ref round), memberId);

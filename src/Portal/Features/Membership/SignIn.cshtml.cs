@@ -18,13 +18,22 @@ public sealed class SignInModel(MemberDesk members, CodeSending sending, IString
     public IActionResult OnGet() =>
         User.Reader() is null ? Page() : LocalRedirect(LocalReturn.Of(ReturnUrl) ?? "/");
 
-    public async Task<IActionResult> OnPostAsync()
+    /// <summary>The domain proves nothing, and the mailbox may be proved all the same: the town hall will speak for the agent.</summary>
+    public bool OffersTownHall { get; private set; }
+
+    public Task<IActionResult> OnPostAsync() => SendAsync(vouched: false);
+
+    /// <summary>For agents whom no domain proves. The answer is the same for whoever comes first or comes back.</summary>
+    public Task<IActionResult> OnPostVouchedAsync() => SendAsync(vouched: true);
+
+    private async Task<IActionResult> SendAsync(bool vouched)
     {
         var reading = MailAddressRule.Read(Address);
         if (reading.Address is not { } address)
             return Refuse(words[$"Address_{reading.Refusal}"]);
         var decision = await members.DecideAsync(address, HttpContext.RequestAborted);
-        if (decision.Refusal is { } refusal)
+        OffersTownHall = decision.Refusal is MembershipRefusal.GenericDomain or MembershipRefusal.UnknownDomain;
+        if (decision.Refusal is { } refusal && !(vouched && OffersTownHall))
             return Refuse(words[$"Membership_{refusal}", address.Host]);
         return await sending.SendAsync(HttpContext, address, LocalReturn.Of(ReturnUrl)) is { } wait
             ? this.TooMany(wait, words, nameof(Address))

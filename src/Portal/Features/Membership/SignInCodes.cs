@@ -16,11 +16,19 @@ public sealed class SignInCodes(TrainingSettings settings)
     private readonly byte[] key = Convert.FromBase64String(settings.CodeKey);
 
     /// <summary>Six digits. 2^64 is so much larger than 10^6 that no digit is likelier than another.</summary>
-    public string CodeOf(Guid challenge) =>
-        (BinaryPrimitives.ReadUInt64BigEndian(Derive("code", challenge)) % 1_000_000).ToString("D6", CultureInfo.InvariantCulture);
+    public string CodeOf(Guid challenge) => Digits("code", challenge);
 
-    public bool IsCodeOf(Guid challenge, string digits) =>
-        CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(CodeOf(challenge)), Encoding.UTF8.GetBytes(digits));
+    public bool IsCodeOf(Guid challenge, string digits) => IsSame(CodeOf(challenge), digits);
+
+    /// <summary>The code a town hall passes on: of another purpose, so that no code serves at two doors.</summary>
+    public string TownHallCodeOf(Guid request) => Digits("town-hall", request);
+
+    public bool IsTownHallCodeOf(Guid request, string digits) => IsSame(TownHallCodeOf(request), digits);
+
+    /// <summary>The code that proves a new mailbox of a member.</summary>
+    public string AddressCodeOf(Guid change) => Digits("address", change);
+
+    public bool IsAddressCodeOf(Guid change, string digits) => IsSame(AddressCodeOf(change), digits);
 
     /// <summary>The challenge's id and 192 bits that prove it, for an address.</summary>
     public string LinkTokenOf(Guid challenge) => Base64Url.EncodeToString([.. challenge.ToByteArray(), .. Proof(challenge)]);
@@ -35,6 +43,12 @@ public sealed class SignInCodes(TrainingSettings settings)
         var challenge = new Guid(bytes[..IdBytes]);
         return CryptographicOperations.FixedTimeEquals(bytes[IdBytes..], Proof(challenge)) ? challenge : null;
     }
+
+    private string Digits(string purpose, Guid id) =>
+        (BinaryPrimitives.ReadUInt64BigEndian(Derive(purpose, id)) % 1_000_000).ToString("D6", CultureInfo.InvariantCulture);
+
+    private static bool IsSame(string code, string digits) =>
+        CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(code), Encoding.UTF8.GetBytes(digits));
 
     private ReadOnlySpan<byte> Proof(Guid challenge) => Derive("link", challenge).AsSpan(0, ProofBytes);
 

@@ -1,0 +1,48 @@
+using Microsoft.EntityFrameworkCore;
+using Training.Portal.Data;
+using Training.Portal.Settings;
+
+namespace Training.Portal.Features.Membership.Directory;
+
+/// <summary>Members as one reader may see them. Whoever sleeps is not there.</summary>
+public sealed class DirectoryReading(TrainingDb db, TimeProvider time, TrainingSettings settings)
+{
+    public const int PageSize = 30;
+    private const int LongestWords = 100;
+
+    /// <summary>One page, and whether another follows.</summary>
+    public async Task<(IReadOnlyList<DirectoryLine> Lines, bool More)> SearchAsync(Reader reader, DirectoryQuestion question, CancellationToken cancellationToken = default)
+    {
+        var found = Awake(Matching(question.Words)).Where(ProfileSight.SeenBy(reader));
+        if (question.Trade is { } trade)
+            found = found.Where(m => m.Trade == trade);
+        if (question.Departement is { Length: > 0 } departement)
+            found = found.Where(m => m.Collectivite.Departement == departement);
+        var lines = await Lines(found.OrderBy(m => m.PlainProfile).ThenBy(m => m.Id).Skip((question.Page - 1) * PageSize).Take(PageSize + 1)).ToListAsync(cancellationToken);
+        return ([.. lines.Take(PageSize)], lines.Count > PageSize);
+    }
+
+    /// <summary>Null when there is no such member for this reader.</summary>
+    public Task<DirectoryLine?> FindAsync(Reader reader, int id, CancellationToken cancellationToken = default) =>
+        Lines(Awake(db.Members.Where(m => m.Id == id)).Where(ProfileSight.SeenBy(reader))).SingleOrDefaultAsync(cancellationToken);
+
+    private IQueryable<Member> Matching(string? words)
+    {
+        var typed = (words ?? "").Trim();
+        typed = typed.Length > LongestWords ? typed[..LongestWords] : typed;
+        return typed.Length == 0 ? db.Members : db.Members.FromSql(
+            $"SELECT * FROM members WHERE plain_profile LIKE ALL (ARRAY(SELECT '%' || word || '%' FROM unnest(string_to_array(public.plain_words({typed}), ' ')) AS word))");
+    }
+
+    /// <summary><see cref="StandingRule"/> as a filter.</summary>
+    private IQueryable<Member> Awake(IQueryable<Member> members)
+    {
+        var since = time.GetUtcNow().AddMonths(-settings.Membership.ProofMonths);
+        return members.Where(m => m.RemovedAt == null && m.ProvedAt > since && (m.Proof == MemberProof.Domain
+            ? db.CollectiviteDomains.Where(DomainStates.Proving).Any(d => d.CollectiviteId == m.CollectiviteId && m.Address.EndsWith("@" + d.Domain))
+            : m.VouchedAt > since));
+    }
+
+    private static IQueryable<DirectoryLine> Lines(IQueryable<Member> members) => members.Select(m => new DirectoryLine(
+        m.Id, m.Name, m.Function, m.Trade, m.Territory, m.Collectivite.Name, m.Collectivite.Departement, m.ShowsAddress ? m.Address : null));
+}
