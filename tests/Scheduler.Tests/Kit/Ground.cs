@@ -42,7 +42,7 @@ internal sealed class Ground : IAsyncDisposable
     /// <summary>The installation step, as a process of its own would run it.</summary>
     public async Task InstallAsync()
     {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(Settings!).Build();
+        var configuration = new ConfigurationBuilder().AddProductSettings().AddInMemoryCollection(Settings!).Build();
         await using var services = new ServiceCollection().AddLogging().AddSingleton<IConfiguration>(configuration)
             .AddTrainingCore(configuration).AddScheduling(configuration).BuildServiceProvider();
         await services.GetRequiredService<Installer>().RunAsync();

@@ -19,7 +19,7 @@ internal sealed class SchedulerNode : IAsyncDisposable
     public static async Task<SchedulerNode> StartAsync(Ground ground, Action<IServiceCollection>? change = null)
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
-        builder.Configuration.AddInMemoryCollection(ground.Settings!);
+        builder.Configuration.AddProductSettings().AddInMemoryCollection(ground.Settings!);
         builder.Services.AddTrainingCore(builder.Configuration);
         builder.Services.AddScheduling(builder.Configuration);
         change?.Invoke(builder.Services);
