@@ -46,10 +46,13 @@ internal sealed class FlashingCamera : IDisposable
           const stream = await capture(constraints);
           const follow = async (track, seen) => {
             const reader = new MediaStreamTrackProcessor({ track: track.clone() }).readable.getReader();
+            // A busy page reads late: what was captured when is told by the track's own timestamps, put on the page's clock by the quickest read.
+            let ahead = Infinity;
             for (;;) {
               const { value, done } = await reader.read();
               if (done) return;
-              await seen(value, performance.timeOrigin + performance.now());
+              ahead = Math.min(ahead, performance.timeOrigin + performance.now() - value.timestamp / 1000);
+              await seen(value, value.timestamp / 1000 + ahead);
               value.close();
             }
           };
