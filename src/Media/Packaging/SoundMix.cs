@@ -17,14 +17,14 @@ internal static class SoundMix
 
     /// <summary>
     /// Resampling follows each voice's own drift softly (from the first sample on: switched on by the first correction, it would
-    /// count from zero again and insert as much silence as had been heard); levels are added, not averaged (nobody gets quieter when another
+    /// count from zero again and insert as much silence as had been heard), and 40 ms that samples were lost are silence; levels are added, not averaged (nobody gets quieter when another
     /// microphone opens), and a limiter keeps the sum from clipping.
     /// </summary>
     private static string Graph(int voices, int channels)
     {
         var layout = channels == 2 ? "stereo" : "mono";
         var each = Enumerable.Range(0, voices).Select(i =>
-            $"[{i}:a]aresample=48000:async=1000:first_pts=0:flags=res:ochl={layout}:osf=fltp[v{i}];");
+            $"[{i}:a]aresample=48000:async=1000:min_hard_comp=0.04:first_pts=0:flags=res:ochl={layout}:osf=fltp[v{i}];");
         var all = string.Concat(Enumerable.Range(0, voices).Select(i => $"[v{i}]"));
         var mix = voices switch
         {

@@ -11,86 +11,33 @@ public sealed class ArrivalClock : IMediaClock
     private const double LargestDrift = 300e-6;
     private const double Bucket = 1.0;
     private const double Step = 2.0;
+    private const double Cliff = 1.0;
     private const double LookAhead = 10.0;
 
     private readonly DateTimeOffset firstArrival;
     private readonly int clockRate;
-    private readonly List<(double Media, double Offset)> nodes;
+    private readonly OffsetCurve curve;
 
-    private ArrivalClock(DateTimeOffset firstArrival, int clockRate, List<(double, double)> nodes) =>
-        (this.firstArrival, this.clockRate, this.nodes) = (firstArrival, clockRate, nodes);
+    private ArrivalClock(DateTimeOffset firstArrival, int clockRate, OffsetCurve curve) =>
+        (this.firstArrival, this.clockRate, this.curve) = (firstArrival, clockRate, curve);
 
     /// <inheritdoc/>
     public DateTimeOffset At(long timestamp)
     {
         var media = (double)timestamp / clockRate;
-        return firstArrival.AddSeconds(media + OffsetAt(media));
+        return firstArrival.AddSeconds(media + curve.At(media));
     }
 
     /// <param name="samples">Unrolled timestamp and arrival (ms since the first packet) of each frame's first packet, in order of arrival.</param>
     public static ArrivalClock From(DateTimeOffset firstArrival, int clockRate, IReadOnlyList<(long Timestamp, uint ArrivalMs)> samples)
     {
-        var nodes = new List<(double, double)>();
-        foreach (var run in Runs(Buckets(Offsets(samples, clockRate))))
-            nodes.AddRange(Envelope(run));
-        return new ArrivalClock(firstArrival, clockRate, nodes);
+        List<MediaOffset> points = [.. samples.Select(s => MediaOffset.Of(s.Timestamp, clockRate, s.ArrivalMs / 1000.0))];
+        return new ArrivalClock(firstArrival, clockRate, new OffsetCurve([.. Runs(points.Undamaged().LowestOfEach(Bucket)).SelectMany(Envelope)], Cliff));
     }
 
-    private double OffsetAt(double media)
+    private static IEnumerable<List<MediaOffset>> Runs(List<MediaOffset> points)
     {
-        if (nodes.Count == 0)
-            return 0;
-        var after = UpperBound(media);
-        if (after == 0 || after == nodes.Count)
-            return nodes[Math.Max(0, after - 1)].Offset;
-        var (low, high) = (nodes[after - 1], nodes[after]);
-        if (high.Offset - low.Offset > 1 || high.Media <= low.Media)
-            return low.Offset;
-        return low.Offset + (high.Offset - low.Offset) * (media - low.Media) / (high.Media - low.Media);
-    }
-
-    private int UpperBound(double media)
-    {
-        var (low, high) = (0, nodes.Count);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (nodes[middle].Media <= media)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-
-        return low;
-    }
-
-    /// <summary>Median of three neighbours: one damaged arrival time must not pull the envelope.</summary>
-    private static IEnumerable<(double Media, double Offset)> Offsets(IReadOnlyList<(long Timestamp, uint ArrivalMs)> samples, int clockRate)
-    {
-        double Offset(int i) => samples[i].ArrivalMs / 1000.0 - (double)samples[i].Timestamp / clockRate;
-        for (var i = 0; i < samples.Count; i++)
-        {
-            var (a, b, c) = (Offset(Math.Max(0, i - 1)), Offset(i), Offset(Math.Min(samples.Count - 1, i + 1)));
-            yield return ((double)samples[i].Timestamp / clockRate, Math.Max(Math.Min(a, b), Math.Min(Math.Max(a, b), c)));
-        }
-    }
-
-    private static List<(double Media, double Offset)> Buckets(IEnumerable<(double Media, double Offset)> offsets)
-    {
-        var lowest = new SortedDictionary<long, (double Media, double Offset)>();
-        foreach (var sample in offsets)
-        {
-            var bucket = (long)Math.Floor(sample.Media / Bucket);
-            if (!lowest.TryGetValue(bucket, out var best) || sample.Offset < best.Offset)
-                lowest[bucket] = sample;
-        }
-
-        return [.. lowest.Values];
-    }
-
-    private static IEnumerable<List<(double Media, double Offset)>> Runs(List<(double Media, double Offset)> points)
-    {
-        var run = new List<(double Media, double Offset)>();
+        var run = new List<MediaOffset>();
         for (var i = 0; i < points.Count; i++)
         {
             if (run.Count > 0 && Stepped(points, i, run[^1].Offset))
@@ -107,7 +54,7 @@ public sealed class ArrivalClock : IMediaClock
     }
 
     /// <summary>Higher than before, and still so ten seconds later: a stall would have come back down.</summary>
-    private static bool Stepped(List<(double Media, double Offset)> points, int at, double before)
+    private static bool Stepped(List<MediaOffset> points, int at, double before)
     {
         for (var i = at; i < points.Count && points[i].Media - points[at].Media < LookAhead; i++)
             if (points[i].Offset - before < Step)
@@ -116,7 +63,7 @@ public sealed class ArrivalClock : IMediaClock
     }
 
     /// <summary>The highest curve below all points that never bends by more than the largest drift.</summary>
-    private static List<(double Media, double Offset)> Envelope(List<(double Media, double Offset)> points)
+    private static List<MediaOffset> Envelope(List<MediaOffset> points)
     {
         for (var i = 1; i < points.Count; i++)
             points[i] = Lowered(points[i], points[i - 1]);
@@ -125,6 +72,6 @@ public sealed class ArrivalClock : IMediaClock
         return points;
     }
 
-    private static (double, double) Lowered((double Media, double Offset) point, (double Media, double Offset) neighbour) =>
-        (point.Media, Math.Min(point.Offset, neighbour.Offset + LargestDrift * Math.Abs(point.Media - neighbour.Media)));
+    private static MediaOffset Lowered(MediaOffset point, MediaOffset neighbour) =>
+        point with { Offset = Math.Min(point.Offset, neighbour.Offset + LargestDrift * Math.Abs(point.Media - neighbour.Media)) };
 }

@@ -121,6 +121,21 @@ public sealed class RoomLookTests : IAsyncLifetime
         Assert.Equal("room-title", await seated.Page.EvaluateAsync<string>("document.activeElement.id"));
     }
 
+    [Fact]
+    public async Task A_trainer_who_sends_nothing_is_told_so_and_an_agent_is_told_to_wait()
+    {
+        var (conference, trainer) = await stage.OpenConferenceAsync();
+        var camille = await OpenAsync(trainer, conference, 390, 780);
+        var lea = await OpenAsync(await stage.Given.MemberAsync(name: "Léa Martin"), conference, 1280, 800);
+        await camille.EnterAsync();
+        await lea.EnterAsync();
+
+        await camille.IsToldAsync("#stage-empty", "Personne ne vous voit ni ne vous entend encore");
+        await lea.IsToldAsync("#stage-empty", "Les formateurs préparent la scène");
+        await camille.LooksRightAsync("stage-empty-trainer-390");
+        await lea.LooksRightAsync("stage-empty-agent-1280");
+    }
+
     private async Task<Seated> OpenAsync(Portal.Features.Membership.Member member, Conference conference, int width, int height) =>
         await chromium.OpenAsync(stage.Address, await stage.CookieAsync(member), conference.Id, width, height);
 }

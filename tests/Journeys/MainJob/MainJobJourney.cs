@@ -204,12 +204,16 @@ public sealed class MainJobJourney : IAsyncLifetime
         var (folder, manifest, recorded) = await PublishedAsync(conference);
         Assert.InRange(manifest.Duration, recorded - 1, recorded + 1);
         Assert.Equal(2, manifest.Pictures.Count);
-        var skew = Skew.Over(source, new Instants(
+        var replay = new Instants(
             OnTheWallClock(manifest, await FlashAndBeep.FlashesAsync(Path.Combine(folder, manifest.Pictures[0].Playlist))),
-            OnTheWallClock(manifest, await FlashAndBeep.BeepsAsync(Path.Combine(folder, manifest.Master)))));
-        TestContext.Current.TestOutputHelper?.WriteLine(FormattableString.Invariant($"Beeps against flashes, beyond the source: {skew * 1000:0} ms."));
+            OnTheWallClock(manifest, await FlashAndBeep.BeepsAsync(Path.Combine(folder, manifest.Master))));
+        var skew = Skew.Over(source, replay);
+        TestContext.Current.TestOutputHelper?.WriteLine(FormattableString.Invariant(
+            $"Beeps against flashes, beyond the source: {skew * 1000:0} ms. Beeps late by {Milliseconds(Skew.Delays(source.Beeps, replay.Beeps))}; flashes by {Milliseconds(Skew.Delays(source.Flashes, replay.Flashes))}."));
         Assert.InRange(skew, -0.1, 0.1);
     }
+
+    private static string Milliseconds(IEnumerable<double> delays) => string.Join(", ", delays.Select(delay => FormattableString.Invariant($"{delay * 1000:0}")));
 
     private async Task<double[]> SourceAsync(string instants) => [.. (await trainer.Page.EvaluateAsync<double[]>(instants)).Select(at => at / 1000)];
 

@@ -9,15 +9,17 @@ internal static class Skew
     private const double Near = 1.5;
 
     /// <summary>Seconds by which the beeps come late (early when negative) in the replay, beyond what the flashes do. All instants are seconds of one clock.</summary>
-    public static double Over(Instants source, Instants replay) => Delay(source.Beeps, replay.Beeps) - Delay(source.Flashes, replay.Flashes);
+    public static double Over(Instants source, Instants replay) => Median(Delays(source.Beeps, replay.Beeps)) - Median(Delays(source.Flashes, replay.Flashes));
 
-    /// <summary>Median of what each instant of the replay is later than the nearest of the source.</summary>
-    private static double Delay(IReadOnlyList<double> source, IReadOnlyList<double> replay)
+    /// <summary>What each instant of the replay is later than the nearest of the source.</summary>
+    public static IReadOnlyList<double> Delays(IReadOnlyList<double> source, IReadOnlyList<double> replay)
     {
-        var delays = replay.Select(at => at - source.MinBy(captured => Math.Abs(captured - at))).Where(delay => Math.Abs(delay) < Near).Order().ToList();
+        List<double> delays = [.. replay.Select(at => at - source.MinBy(captured => Math.Abs(captured - at))).Where(delay => Math.Abs(delay) < Near)];
         Assert.True(delays.Count >= 3, $"Too few seen again: at the source {string.Join(", ", source)}; in the replay {string.Join(", ", replay)}.");
-        return delays[delays.Count / 2];
+        return delays;
     }
+
+    private static double Median(IEnumerable<double> delays) => delays.Order().ElementAt(delays.Count() / 2);
 }
 
 internal sealed record Instants(IReadOnlyList<double> Flashes, IReadOnlyList<double> Beeps);

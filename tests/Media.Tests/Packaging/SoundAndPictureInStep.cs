@@ -37,6 +37,24 @@ public sealed class SoundAndPictureInStep
         Assert.All(await ApartAsync(session), apart => Assert.InRange(apart, -0.040, 0.040));
     }
 
+    [Theory]
+    [InlineData("a little every second")]
+    [InlineData("at once")]
+    public async Task Sound_that_a_computer_lost_does_not_bring_forward_what_follows_when_it_says_capture_times(string how)
+    {
+        using var session = new PackagedSession();
+        var clip = await SyntheticClip.MakeAsync(17);
+        TimeSpan Lost(TimeSpan at) => how == "at once" ? TimeSpan.FromSeconds(at.TotalSeconds > 3 ? 0.8 : 0) : at * 0.05;
+        session.Record("cam1", clip,
+            picture: new TrackNetwork { DelayMs = 120, JitterMs = 40, SenderAhead = TimeSpan.Zero, Seed = 1 },
+            sound: new TrackNetwork { JitterMs = 20, SenderAhead = TimeSpan.Zero, Lost = Lost, Seed = 2 });
+
+        var apart = await ApartAsync(session);
+
+        double[] beepLater = [.. new[] { 1, 6, 11, 16 }.Select(second => Lost(TimeSpan.FromSeconds(second)).TotalSeconds)];
+        Assert.All(apart.Zip(beepLater), pair => Assert.InRange(pair.First + pair.Second, -0.040, 0.040));
+    }
+
     [Fact]
     public async Task Without_capture_times_what_encoding_takes_is_what_the_picture_lags()
     {

@@ -21,11 +21,14 @@ public sealed record TrackNetwork
     /// <summary>How much slower than the engine's the sender's clock runs, in millionths.</summary>
     public double DriftPpm { get; init; }
 
-    /// <summary>What the sender's clock is ahead of ours, for a sender that says capture times (once a second, as Chromium does); null for one that does not.</summary>
+    /// <summary>What the sender's clock is ahead of ours, for a sender that says capture times (once a second and whenever the timestamps do not tell them, as Chromium does); null for one that does not.</summary>
     public TimeSpan? SenderAhead { get; init; }
 
     /// <summary>How fast the clock runs that the sender says capture times by; anything but 1 is a broken sender.</summary>
     public double SenderPace { get; init; } = 1;
+
+    /// <summary>What the sender's overloaded computer has lost of the track up to a time of it: the timestamps count what is left.</summary>
+    public Func<TimeSpan, TimeSpan> Lost { get; init; } = _ => TimeSpan.Zero;
 
     public int Seed { get; init; } = 1;
 }
@@ -36,6 +39,7 @@ public sealed record TrackNetwork
 public static class RawTrack
 {
     private const int LargestPayload = 1_180;
+    private static readonly TimeSpan Untold = TimeSpan.FromMilliseconds(1);
 
     /// <param name="captured">Wall-clock instant of the first frame's media time zero.</param>
     public static void Write(string path, string codec, IEnumerable<MediaFrame> frames, DateTimeOffset captured, TrackNetwork network)
@@ -58,10 +62,11 @@ public static class RawTrack
         {
             var timestamp = (uint)(0xFFFF_0000 + (long)Math.Round(frame.Time.TotalSeconds * rate));
             var payloads = codec == "h264" ? H264Payloads(frame.Units) : [frame.Units[0]];
-            var onTheWire = frame.Time.TotalMilliseconds * (1 + network.DriftPpm / 1e6) + network.DelayMs + random.NextDouble() * network.JitterMs;
+            var taken = frame.Time + network.Lost(frame.Time);
+            var onTheWire = taken.TotalMilliseconds * (1 + network.DriftPpm / 1e6) + network.DelayMs + random.NextDouble() * network.JitterMs;
             byte[] extension = [];
-            if (network.SenderAhead is { } ahead && frame.Time >= said + TimeSpan.FromSeconds(1))
-                (extension, said) = (CaptureTime(captured + frame.Time * network.SenderPace + ahead), frame.Time);
+            if (network.SenderAhead is { } ahead && (frame.Time >= said + TimeSpan.FromSeconds(1) || network.Lost(frame.Time) - network.Lost(said) > Untold))
+                (extension, said) = (CaptureTime(captured + taken * network.SenderPace + ahead), frame.Time);
             for (var i = 0; i < payloads.Count; i++)
                 packets.Add((onTheWire + i * 0.1, Rtp(sequence++, timestamp, codec != "h264" || i == payloads.Count - 1, i == 0 ? extension : [], payloads[i])));
         }
