@@ -1,6 +1,7 @@
 using Training.Portal;
 using Training.Portal.Features.Health;
 using Training.Portal.Features.Live;
+using Training.Portal.Features.Membership.ProConnect;
 using Training.Portal.Features.Replays;
 using Training.Portal.Features.Resources;
 using Training.Portal.Hosting;
@@ -9,7 +10,7 @@ var builder = WebApplication.CreateBuilder(args);
 builder.WebHost.UseStaticWebAssets(); // also when run from the build, outside Development
 builder.Services.AddTrainingCore(builder.Configuration);
 builder.Services.AddPages();
-builder.Services.AddSignIn();
+builder.Services.AddSignIn(builder.Configuration);
 builder.Services.AddLiveHub();
 builder.Services.AddReplays();
 
@@ -20,6 +21,7 @@ if (await Verbs.RunAsync(app, args) is { } exitCode)
 app.UsePages();
 app.MapStaticAssets().AllowAnonymous();
 app.MapRazorPages().WithStaticAssets();
+app.MapProConnect();
 app.MapHealth();
 app.MapLive();
 app.MapReplays();

@@ -14,6 +14,8 @@ using Training.Portal.Features.Live;
 using Training.Portal.Features.Membership;
 using Training.Portal.Features.Membership.Import;
 using Training.Portal.Features.Membership.Moving;
+using Training.Portal.Features.Membership.Passkeys;
+using Training.Portal.Features.Membership.ProConnect;
 using Training.Portal.Features.Membership.WayIn;
 using Training.Portal.Features.Milestones;
 using Training.Portal.Features.Points;
@@ -35,6 +37,9 @@ public sealed class TrainingDb(DbContextOptions<TrainingDb> options) : DbContext
     public DbSet<AdmissionRequest> AdmissionRequests => Set<AdmissionRequest>();
     public DbSet<AddressChange> AddressChanges => Set<AddressChange>();
     public DbSet<Member> Members => Set<Member>();
+    public DbSet<ProConnectIdentity> ProConnectIdentities => Set<ProConnectIdentity>();
+    public DbSet<Passkey> Passkeys => Set<Passkey>();
+    public DbSet<SpentPasskeyChallenge> SpentPasskeyChallenges => Set<SpentPasskeyChallenge>();
     public DbSet<SignInChallenge> SignInChallenges => Set<SignInChallenge>();
     public DbSet<Group> Groups => Set<Group>();
     public DbSet<GroupMembership> GroupMemberships => Set<GroupMembership>();

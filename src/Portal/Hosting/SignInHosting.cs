@@ -3,19 +3,20 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Diagnostics;
 using Training.Portal.Features.DevMail;
 using Training.Portal.Features.Membership;
+using Training.Portal.Features.Membership.ProConnect;
 
 namespace Training.Portal.Hosting;
 
 /// <summary>The cookie that keeps an agent signed in, and the gate that ends it.</summary>
 public static class SignInHosting
 {
-    public static void AddSignIn(this IServiceCollection services)
+    public static void AddSignIn(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddScoped<SignInCookies>();
         services.AddScoped<SignInFlow>();
         services.AddScoped<CodeSending>();
         services.AddDevMail();
-        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(options =>
+        var authentication = services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(options =>
         {
             options.Cookie.Name = "session";
             options.Cookie.SameSite = SameSiteMode.Lax;
@@ -25,6 +26,7 @@ public static class SignInHosting
             options.SlidingExpiration = true;
             options.Events.OnValidatePrincipal = ValidateAsync;
         });
+        authentication.AddProConnect(configuration);
     }
 
     private static async Task ValidateAsync(CookieValidatePrincipalContext context)

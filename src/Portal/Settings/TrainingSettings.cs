@@ -50,6 +50,9 @@ public sealed class TrainingSettings
     public MembershipSettings Membership { get; set; } = new();
 
     [Microsoft.Extensions.Options.ValidateObjectMembers]
+    public ProConnectSettings ProConnect { get; set; } = new();
+
+    [Microsoft.Extensions.Options.ValidateObjectMembers]
     public MailSettings Mail { get; set; } = new();
 
     [Microsoft.Extensions.Options.ValidateObjectMembers]

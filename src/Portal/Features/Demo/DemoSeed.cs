@@ -51,7 +51,7 @@ public sealed class DemoSeed(TrainingDb db, MemberDesk members, DemoConferences 
             return;
         var address = MailAddressRule.Read(person.Address).Address!;
         var collectivite = (await members.DecideAsync(address, cancellationToken)).Choices[0];
-        await members.JoinAsync(address, collectivite.Id, person.Name, "fr", cancellationToken);
+        await members.JoinAsync(address, collectivite.Id, person.Name, "fr", cancellationToken: cancellationToken);
     }
 
     private async Task PlantAsync(DemoGroup wanted, CancellationToken cancellationToken)

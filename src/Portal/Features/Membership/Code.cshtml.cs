@@ -15,6 +15,9 @@ public sealed class CodeModel(CodeDesk codes, CodeSending sending, SignInCookies
     /// <summary>Where the code went, as this browser typed it in canonical form.</summary>
     public string Address { get; private set; } = "";
 
+    /// <summary>ProConnect sent this browser here: why a code all the same.</summary>
+    public bool ByProConnect { get; private set; }
+
     public bool SentAgain { get; private set; }
 
     public IActionResult OnGet() => Asked() is null ? LocalRedirect("/connexion") : Page();
@@ -43,6 +46,7 @@ public sealed class CodeModel(CodeDesk codes, CodeSending sending, SignInCookies
     {
         var asked = cookies.Asked(HttpContext);
         Address = asked?.Address ?? "";
+        ByProConnect = asked is not null && cookies.Arrived(HttpContext)?.Address == asked.Address;
         return asked;
     }
 

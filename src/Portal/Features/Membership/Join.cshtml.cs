@@ -39,7 +39,7 @@ public sealed class JoinModel(MemberDesk members, SignInCookies cookies, SignInF
             ModelState.AddModelError(nameof(CollectiviteId), words["CollectiviteMissing"]);
         if (name is null || collectivite is null)
             return Page();
-        var member = await members.JoinAsync(proved.Address, collectivite.Id, name, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, HttpContext.RequestAborted);
+        var member = await members.JoinAsync(proved.Address, collectivite.Id, name, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, cancellationToken: HttpContext.RequestAborted);
         return member.RemovedAt is not null ? LocalRedirect("/connexion/commune") : await flow.EnterAsync(HttpContext, member, proved.ReturnUrl);
     }
 

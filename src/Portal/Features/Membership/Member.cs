@@ -24,7 +24,7 @@ public sealed class Member
 
     public MemberProof Proof { get; set; }
 
-    /// <summary>When the town hall, a referent or an administrator last spoke for the member; null when the domain does.</summary>
+    /// <summary>When the town hall, a referent, an administrator or ProConnect last spoke for the member; null when the domain does.</summary>
     public DateTimeOffset? VouchedAt { get; set; }
 
     /// <summary>A referent said that the agent has left.</summary>

@@ -39,16 +39,18 @@ public sealed class MemberDesk(TrainingDb db, DomainLists lists, Ledger ledger, 
     /// Makes the member, with the points of a first sign-in, in one transaction. Two at once make one member and one entry;
     /// a member whose collectivité had to be chosen again keeps everything else. A member whom a referent removed stays removed.
     /// </summary>
-    public async Task<Member> JoinAsync(ProfessionalAddress address, int collectiviteId, string name, string language, CancellationToken cancellationToken = default)
+    public async Task<Member> JoinAsync(
+        ProfessionalAddress address, int collectiviteId, string name, string language, MemberProof proof = MemberProof.Domain, CancellationToken cancellationToken = default)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var now = time.GetUtcNow();
+        DateTimeOffset? vouched = proof == MemberProof.Domain ? null : now;
         await db.Database.ExecuteSqlAsync(
             $"""
-             INSERT INTO members (address, name, collectivite_id, time_zone, language, administrator, joined_at, proved_at, proof, audience, shows_address, session_stamp)
-             VALUES ({address.ToString()}, {name}, {collectiviteId}, {"Europe/Paris"}, {language}, {IsAdministrator(address)}, {now}, {now}, {nameof(MemberProof.Domain)}, {nameof(ProfileAudience.Members)}, false, {Guid.NewGuid()})
+             INSERT INTO members (address, name, collectivite_id, time_zone, language, administrator, joined_at, proved_at, proof, vouched_at, audience, shows_address, session_stamp)
+             VALUES ({address.ToString()}, {name}, {collectiviteId}, {"Europe/Paris"}, {language}, {IsAdministrator(address)}, {now}, {now}, {proof.ToString()}, {vouched}, {nameof(ProfileAudience.Members)}, false, {Guid.NewGuid()})
              ON CONFLICT (address) DO UPDATE SET name = EXCLUDED.name, collectivite_id = EXCLUDED.collectivite_id, proved_at = EXCLUDED.proved_at,
-                 administrator = EXCLUDED.administrator, proof = EXCLUDED.proof, vouched_at = NULL,
+                 administrator = EXCLUDED.administrator, proof = EXCLUDED.proof, vouched_at = EXCLUDED.vouched_at,
                  referent_since = CASE WHEN members.collectivite_id = EXCLUDED.collectivite_id THEN members.referent_since END
              WHERE members.removed_at IS NULL
              """,
@@ -60,11 +62,13 @@ public sealed class MemberDesk(TrainingDb db, DomainLists lists, Ledger ledger, 
         return member;
     }
 
+    /// <summary>Named in the settings. Asked at every sign-in, whatever the door.</summary>
+    public bool IsAdministrator(ProfessionalAddress address) =>
+        settings.Administrators.Any(a => MailAddressRule.Read(a).Address == address);
+
     private SleepReason? WhyAsleep(Member member, MembershipDecision decision) =>
         StandingRule.Why(StandingFacts.Of(member, decision.Choices.Any(c => c.Id == member.CollectiviteId)), time.GetUtcNow(), settings.Membership.ProofMonths);
 
-    private bool IsAdministrator(ProfessionalAddress address) =>
-        settings.Administrators.Any(a => MailAddressRule.Read(a).Address == address);
 }
 
 /// <param name="Member">Null when nobody has this address yet.</param>

@@ -11,4 +11,7 @@ public enum MemberProof
 
     /// <summary>A referent of the collectivité, or an administrator, said so.</summary>
     Approval,
+
+    /// <summary>ProConnect named the collectivité, whatever the mail domain.</summary>
+    ProConnect,
 }

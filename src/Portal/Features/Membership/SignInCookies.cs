@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.DataProtection;
+using Training.Portal.Features.Membership.ProConnect;
 
 namespace Training.Portal.Features.Membership;
 
@@ -11,6 +12,7 @@ public sealed class SignInCookies(IDataProtectionProvider protection, TimeProvid
 {
     private const string AskedCookie = "connexion-demande";
     private const string ProvedCookie = "connexion-preuve";
+    private const string ArrivedCookie = "connexion-proconnect";
     private static readonly TimeSpan Life = TimeSpan.FromMinutes(30);
 
     public void KeepAsked(HttpContext context, AskedSignIn asked) => Keep(context, AskedCookie, asked);
@@ -21,10 +23,14 @@ public sealed class SignInCookies(IDataProtectionProvider protection, TimeProvid
 
     public ProvedAddress? Proved(HttpContext context) => Read<ProvedAddress>(context, ProvedCookie);
 
+    public void KeepArrived(HttpContext context, ArrivedByProConnect arrived) => Keep(context, ArrivedCookie, arrived);
+
+    public ArrivedByProConnect? Arrived(HttpContext context) => Read<ArrivedByProConnect>(context, ArrivedCookie);
+
     public void Forget(HttpContext context)
     {
-        context.Response.Cookies.Delete(AskedCookie, Options(context));
-        context.Response.Cookies.Delete(ProvedCookie, Options(context));
+        foreach (var name in new[] { AskedCookie, ProvedCookie, ArrivedCookie })
+            context.Response.Cookies.Delete(name, Options(context));
     }
 
     private void Keep<T>(HttpContext context, string name, T content)
