@@ -1,5 +1,6 @@
 // The little that pages other than the room and the replay ask of a script. Everything works without it.
 import { answerAsOneTypes } from "./answers";
+import { fillByPasskey } from "./passkeys";
 
 document.querySelector<HTMLElement>("[data-focus-first]")?.focus();
 
@@ -19,3 +20,5 @@ addEventListener("pageshow", () => {
 });
 
 for (const form of document.querySelectorAll<HTMLFormElement>("form[data-answers]")) answerAsOneTypes(form);
+
+for (const form of document.querySelectorAll<HTMLFormElement>("form[data-passkey]")) fillByPasskey(form);

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Diagnostics;
 using Training.Portal.Features.DevMail;
 using Training.Portal.Features.Membership;
+using Training.Portal.Features.Membership.Passkeys;
 using Training.Portal.Features.Membership.ProConnect;
 
 namespace Training.Portal.Hosting;
@@ -15,6 +16,7 @@ public static class SignInHosting
         services.AddScoped<SignInCookies>();
         services.AddScoped<SignInFlow>();
         services.AddScoped<CodeSending>();
+        services.AddPasskeys();
         services.AddDevMail();
         var authentication = services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(options =>
         {
