@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Training.Scheduler.Clock;
 using Training.Scheduler.Digests;
 using Training.Scheduler.Heartbeat;
+using Training.Scheduler.Membership;
 using Training.Scheduler.Milestones;
 using Training.Scheduler.Rooms;
 using Training.Scheduler.Sweeping;
@@ -21,6 +22,8 @@ public static class Scheduling
         services.AddWorkHands(connectionString);
         services.AddMilestoneFiring(connectionString);
         services.AddScoped<ISweep, DigestSweep>();
+        services.AddSingleton<StaleRequestRhythm>();
+        services.AddScoped<ISweep, StaleRequestSweep>();
         services.AddHostedService<RoomUpkeep>();
         services.AddHostedService<Heart>();
         services.AddHostedService<Sweeper>();

@@ -29,6 +29,7 @@ public static class MembershipFeature
         services.AddScoped<ReferentDesk>();
         services.AddScoped<AgentReading>();
         services.AddScoped<MovingDesk>();
+        services.AddScoped<StaleRequests>();
         services.AddScoped<DirectoryReading>();
         services.AddScoped<DirectoryWords>();
         services.AddSingleton<ImportFile>();
