@@ -49,6 +49,9 @@ set_default() { [ -n "${!1:-}" ] || export "$1=$2"; }
 settle_mail() {
     [ -n "$sink_port" ] || return 0
     export Training__Mail__Host=127.0.0.1 Training__Mail__Port=$sink_port Training__Mail__Security=None
+    # Answers to letters: the Scheduler takes them as it would from Postfix; /dev/mail has the form that sends them.
+    set_default Training__Mail__ReplyAddress "reponse@localhost.localdomain"
+    set_default Training__Mail__ReplyPort "$reply_port"
     if [ -z "$public_url$cert" ]; then export Training__DevMailDirectory=$data/mail; fi
 }
 

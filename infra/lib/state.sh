@@ -57,7 +57,11 @@ choose_ports() {
     postgres_port=$(remembered postgres)
     janus_port=$(remembered janus)
     sink_port=
-    [ -n "${Training__Mail__Host:-}" ] || sink_port=$(remembered smtp)
+    reply_port=
+    if [ -z "${Training__Mail__Host:-}" ]; then
+        sink_port=$(remembered smtp)
+        reply_port=$(remembered replies)
+    fi
     rtp_range=${TRAINING_RTP_RANGE:-$(free_rtp_range)}
 }
 

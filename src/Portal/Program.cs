@@ -1,4 +1,5 @@
 using Training.Portal;
+using Training.Portal.Features.Discussions;
 using Training.Portal.Features.Health;
 using Training.Portal.Features.Live;
 using Training.Portal.Features.Membership.ProConnect;
@@ -25,6 +26,7 @@ app.MapProConnect();
 app.MapHealth();
 app.MapLive();
 app.MapReplays();
+app.MapDiscussions();
 app.MapResources();
 app.MapNotFound();
 return await Startup.RunAsync(app);

@@ -25,4 +25,19 @@ public sealed class MailSettings
     /// <summary>Sender of every letter and organiser of every calendar entry; a mailbox that works.</summary>
     [Required, EmailAddress]
     public string From { get; set; } = "";
+
+    /// <summary>
+    /// Mailbox to which members answer letters of discussions, e.g. <c>reponse@e-rt.example.fr</c>: each letter adds <c>+</c> and its own token.
+    /// Empty when this installation receives no mail.
+    /// </summary>
+    [RegularExpression(@"[A-Za-z0-9._-]{1,15}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+", ErrorMessage = "Training:Mail:ReplyAddress must be a mailbox such as reponse@e-rt.example.fr, with at most 15 characters before the @.")]
+    public string? ReplyAddress { get; set; }
+
+    /// <summary>Port of 127.0.0.1 on which the Scheduler takes, by SMTP or LMTP, the mail to that mailbox; 0 takes none.</summary>
+    [Range(0, 65535)]
+    public int ReplyPort { get; set; }
+
+    /// <summary>Days during which one may answer a letter.</summary>
+    [Range(1, 365)]
+    public int ReplyDays { get; set; } = 30;
 }

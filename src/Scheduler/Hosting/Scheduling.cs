@@ -4,6 +4,7 @@ using Training.Scheduler.Digests;
 using Training.Scheduler.Heartbeat;
 using Training.Scheduler.Membership;
 using Training.Scheduler.Milestones;
+using Training.Scheduler.Replies;
 using Training.Scheduler.Rooms;
 using Training.Scheduler.Sweeping;
 
@@ -24,6 +25,9 @@ public static class Scheduling
         services.AddScoped<ISweep, DigestSweep>();
         services.AddSingleton<StaleRequestRhythm>();
         services.AddScoped<ISweep, StaleRequestSweep>();
+        services.AddSingleton<LeftoverSweep.Rhythm>();
+        services.AddScoped<ISweep, LeftoverSweep>();
+        services.AddHostedService<ReplyListener>();
         services.AddHostedService<RoomUpkeep>();
         services.AddHostedService<Heart>();
         services.AddHostedService<Sweeper>();

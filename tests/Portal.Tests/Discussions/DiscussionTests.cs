@@ -51,7 +51,7 @@ public sealed class DiscussionTests(PortalFixture portal) : IClassFixture<Portal
         var sight = await portal.WithAsync((GroupFinder f) => f.FindAsync(group.Slug, author.AsReader()));
         var key = Guid.NewGuid();
         var ids = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ =>
-            portal.WithAsync((DiscussionDesk desk) => desk.OpenAsync(sight!, new PostForm { Title = "Une fois", Text = "Une fois", Key = key }))));
+            portal.WithAsync((DiscussionDesk desk) => desk.OpenAsync(sight!, new PostForm { Title = "Une fois", Text = "Une fois", Key = key }, []))));
         var id = Assert.Single(ids.Distinct());
         var topic = await portal.Database.WithAsync(db => db.Topics.SingleAsync(t => t.Id == id));
         await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => portal.SayAsync(topic, reader, "Une réponse", key)));

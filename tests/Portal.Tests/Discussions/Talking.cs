@@ -30,7 +30,7 @@ internal static class Talking
     public static async Task<long> SayAsync(this PortalHost portal, Topic topic, Member member, string text, Guid? key = null)
     {
         var sight = await portal.SightAsync(topic, member);
-        return (await portal.WithAsync((DiscussionDesk desk) => desk.AnswerAsync(sight!, new PostForm { Text = text, Key = key ?? Guid.NewGuid() })))!.Value;
+        return (await portal.WithAsync((DiscussionDesk desk) => desk.AnswerAsync(sight!, new PostForm { Text = text, Key = key ?? Guid.NewGuid() }, [])))!.Value;
     }
 
     public static async Task<(string Name, string Value)> TokenAsync(this Browser browser) =>

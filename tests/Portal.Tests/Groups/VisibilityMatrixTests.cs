@@ -1,11 +1,13 @@
 using System.Globalization;
 using System.Net;
+using Microsoft.EntityFrameworkCore;
 using Training.Portal.Features.Conferences;
 using Training.Portal.Features.Discussions;
 using Training.Portal.Features.Discussions.Mail;
 using Training.Portal.Features.Groups;
 using Training.Portal.Features.Membership;
 using Training.Portal.Features.Recordings;
+using Training.Portal.Features.Resources;
 using Training.Portal.Tests.Discussions;
 using Training.Portal.Tests.Membership;
 using Training.TestKit.Hosts;
@@ -26,6 +28,9 @@ public sealed class VisibilityMatrixTests(VisibilityMatrixTests.House house) : I
 
         /// <summary>Of the same collectivité, in no group.</summary>
         Colleague,
+
+        /// <summary>Of the same collectivité, answering for its agents, in no group: that opens no group's door.</summary>
+        Referent,
         Member,
         Animator,
         Administrator,
@@ -47,6 +52,9 @@ public sealed class VisibilityMatrixTests(VisibilityMatrixTests.House house) : I
         /// <summary>Calendar entry, state and segments of the replay.</summary>
         Feed,
 
+        /// <summary>The file of a message, and of a resource.</summary>
+        Attachment,
+
         /// <summary>A post by letter to who follows, and the digest.</summary>
         Mail,
 
@@ -56,41 +64,45 @@ public sealed class VisibilityMatrixTests(VisibilityMatrixTests.House house) : I
 
     private static readonly GroupDoor[] Doors = [GroupDoor.Open, GroupDoor.OnApproval, GroupDoor.Collectivite, GroupDoor.Invitation];
 
-    /// <summary>One line per door and kind of thing: outsider, colleague, member, animator, administrator.</summary>
+    /// <summary>One line per door and kind of thing: outsider, colleague, referent, member, animator, administrator.</summary>
     private static readonly (GroupDoor Door, What What, string Seen)[] Table =
     [
-        (GroupDoor.Open, What.Door, "yes yes yes yes yes"),
-        (GroupDoor.Open, What.Pages, "yes yes yes yes yes"),
-        (GroupDoor.Open, What.AnimatorsPages, "no no no yes yes"),
-        (GroupDoor.Open, What.SearchOfGroup, "yes yes yes yes yes"),
-        (GroupDoor.Open, What.SearchInside, "yes yes yes yes yes"),
-        (GroupDoor.Open, What.Feed, "yes yes yes yes yes"),
-        (GroupDoor.Open, What.Mail, "yes yes yes yes yes"),
-        (GroupDoor.Open, What.Hub, "yes yes yes yes yes"),
-        (GroupDoor.OnApproval, What.Door, "yes yes yes yes yes"),
-        (GroupDoor.OnApproval, What.Pages, "no no yes yes yes"),
-        (GroupDoor.OnApproval, What.AnimatorsPages, "no no no yes yes"),
-        (GroupDoor.OnApproval, What.SearchOfGroup, "yes yes yes yes yes"),
-        (GroupDoor.OnApproval, What.SearchInside, "no no yes yes yes"),
-        (GroupDoor.OnApproval, What.Feed, "no no yes yes yes"),
-        (GroupDoor.OnApproval, What.Mail, "no no yes yes yes"),
-        (GroupDoor.OnApproval, What.Hub, "no no yes yes yes"),
-        (GroupDoor.Collectivite, What.Door, "no yes yes yes yes"),
-        (GroupDoor.Collectivite, What.Pages, "no yes yes yes yes"),
-        (GroupDoor.Collectivite, What.AnimatorsPages, "no no no yes yes"),
-        (GroupDoor.Collectivite, What.SearchOfGroup, "no yes yes yes yes"),
-        (GroupDoor.Collectivite, What.SearchInside, "no yes yes yes yes"),
-        (GroupDoor.Collectivite, What.Feed, "no yes yes yes yes"),
-        (GroupDoor.Collectivite, What.Mail, "no yes yes yes yes"),
-        (GroupDoor.Collectivite, What.Hub, "no yes yes yes yes"),
-        (GroupDoor.Invitation, What.Door, "no no yes yes yes"),
-        (GroupDoor.Invitation, What.Pages, "no no yes yes yes"),
-        (GroupDoor.Invitation, What.AnimatorsPages, "no no no yes yes"),
-        (GroupDoor.Invitation, What.SearchOfGroup, "no no yes yes yes"),
-        (GroupDoor.Invitation, What.SearchInside, "no no yes yes yes"),
-        (GroupDoor.Invitation, What.Feed, "no no yes yes yes"),
-        (GroupDoor.Invitation, What.Mail, "no no yes yes yes"),
-        (GroupDoor.Invitation, What.Hub, "no no yes yes yes"),
+        (GroupDoor.Open, What.Door, "yes yes yes yes yes yes"),
+        (GroupDoor.Open, What.Pages, "yes yes yes yes yes yes"),
+        (GroupDoor.Open, What.AnimatorsPages, "no no no no yes yes"),
+        (GroupDoor.Open, What.SearchOfGroup, "yes yes yes yes yes yes"),
+        (GroupDoor.Open, What.SearchInside, "yes yes yes yes yes yes"),
+        (GroupDoor.Open, What.Feed, "yes yes yes yes yes yes"),
+        (GroupDoor.Open, What.Attachment, "yes yes yes yes yes yes"),
+        (GroupDoor.Open, What.Mail, "yes yes yes yes yes yes"),
+        (GroupDoor.Open, What.Hub, "yes yes yes yes yes yes"),
+        (GroupDoor.OnApproval, What.Door, "yes yes yes yes yes yes"),
+        (GroupDoor.OnApproval, What.Pages, "no no no yes yes yes"),
+        (GroupDoor.OnApproval, What.AnimatorsPages, "no no no no yes yes"),
+        (GroupDoor.OnApproval, What.SearchOfGroup, "yes yes yes yes yes yes"),
+        (GroupDoor.OnApproval, What.SearchInside, "no no no yes yes yes"),
+        (GroupDoor.OnApproval, What.Feed, "no no no yes yes yes"),
+        (GroupDoor.OnApproval, What.Attachment, "no no no yes yes yes"),
+        (GroupDoor.OnApproval, What.Mail, "no no no yes yes yes"),
+        (GroupDoor.OnApproval, What.Hub, "no no no yes yes yes"),
+        (GroupDoor.Collectivite, What.Door, "no yes yes yes yes yes"),
+        (GroupDoor.Collectivite, What.Pages, "no yes yes yes yes yes"),
+        (GroupDoor.Collectivite, What.AnimatorsPages, "no no no no yes yes"),
+        (GroupDoor.Collectivite, What.SearchOfGroup, "no yes yes yes yes yes"),
+        (GroupDoor.Collectivite, What.SearchInside, "no yes yes yes yes yes"),
+        (GroupDoor.Collectivite, What.Feed, "no yes yes yes yes yes"),
+        (GroupDoor.Collectivite, What.Attachment, "no yes yes yes yes yes"),
+        (GroupDoor.Collectivite, What.Mail, "no yes yes yes yes yes"),
+        (GroupDoor.Collectivite, What.Hub, "no yes yes yes yes yes"),
+        (GroupDoor.Invitation, What.Door, "no no no yes yes yes"),
+        (GroupDoor.Invitation, What.Pages, "no no no yes yes yes"),
+        (GroupDoor.Invitation, What.AnimatorsPages, "no no no no yes yes"),
+        (GroupDoor.Invitation, What.SearchOfGroup, "no no no yes yes yes"),
+        (GroupDoor.Invitation, What.SearchInside, "no no no yes yes yes"),
+        (GroupDoor.Invitation, What.Feed, "no no no yes yes yes"),
+        (GroupDoor.Invitation, What.Attachment, "no no no yes yes yes"),
+        (GroupDoor.Invitation, What.Mail, "no no no yes yes yes"),
+        (GroupDoor.Invitation, What.Hub, "no no no yes yes yes"),
     ];
 
     public static TheoryData<GroupDoor, What, Who, bool> Cells
@@ -135,8 +147,9 @@ public sealed class VisibilityMatrixTests(VisibilityMatrixTests.House house) : I
     private static string[] Paths(What what, Room room) => what switch
     {
         What.Door => [$"/groupes/{room.Group.Slug}"],
-        What.Pages => [$"/groupes/{room.Group.Slug}/membres", $"/groupes/{room.Group.Slug}/discussions", $"/discussions/{room.Topic.Id}", $"/conferences/{room.Live.Id}"],
+        What.Pages => [$"/groupes/{room.Group.Slug}/membres", $"/groupes/{room.Group.Slug}/discussions", $"/discussions/{room.Topic.Id}", $"/conferences/{room.Live.Id}", $"/ressources/{room.Resource.Id}"],
         What.AnimatorsPages => [$"/groupes/{room.Group.Slug}/modifier", $"/groupes/{room.Group.Slug}/invitations", $"/groupes/{room.Group.Slug}/moderation"],
+        What.Attachment => [$"/discussions/{room.Told.Id}/fichiers/{room.PostFile}", $"/ressources/{room.Resource.Id}/fichiers/{room.ResourceFile}"],
         _ =>
         [
             $"/conferences/{room.Live.Id}/agenda.ics", $"/conferences/{room.Past.Id}/replay/etat", $"/conferences/{room.Past.Id}/replay/{House.Version}/master.m3u8",
@@ -166,6 +179,7 @@ public sealed class VisibilityMatrixTests(VisibilityMatrixTests.House house) : I
         [
             ("topic", found.Has($"a[href^='/discussions/{room.Topic.Id}']")),
             ("message", found.Has($"a[href^='/discussions/{room.Told.Id}']")),
+            ("resource", found.Has($"a[href='/ressources/{room.Resource.Id}']")),
             ("conference", found.Has($"a[href='/conferences/{room.Live.Id}']")),
         ];
     }
@@ -180,7 +194,7 @@ public sealed class VisibilityMatrixTests(VisibilityMatrixTests.House house) : I
     }
 
     /// <summary>What stands behind one door. <paramref name="Word"/> is written inside and nowhere else.</summary>
-    public sealed record Room(Group Group, Topic Topic, Topic Told, Conference Live, Conference Past, string Word);
+    public sealed record Room(Group Group, Topic Topic, Topic Told, Conference Live, Conference Past, Resource Resource, long PostFile, int ResourceFile, string Word);
 
     /// <summary>A group behind each door, and everybody who might look.</summary>
     public sealed class House : PortalHost, IAsyncLifetime
@@ -197,6 +211,7 @@ public sealed class VisibilityMatrixTests(VisibilityMatrixTests.House house) : I
             var home = await Given.CollectiviteAsync();
             foreach (var who in Enum.GetValues<Who>())
                 people[who] = await Given.MemberAsync(who is Who.Outsider or Who.Administrator ? null : home, administrator: who == Who.Administrator);
+            await Database.WithAsync(db => db.Members.Where(m => m.Id == people[Who.Referent].Id).ExecuteUpdateAsync(s => s.SetProperty(m => m.ReferentSince, Clock.GetUtcNow())));
             var author = await Given.MemberAsync(home);
             foreach (var (door, word) in Doors.Zip(Words))
                 Rooms[door] = await FurnishAsync(door, home, author, word);
@@ -225,7 +240,10 @@ public sealed class VisibilityMatrixTests(VisibilityMatrixTests.House house) : I
             var live = await Given.ConferenceAsync(group, author, $"Conférence {word}");
             var past = await Given.ConferenceAsync(group, author, startsAt: Clock.GetUtcNow().AddDays(-2), state: ConferenceState.Ended);
             await PublishAsync(past);
-            return new Room(group, topic, told, live, past, word);
+            var file = await Given.AttachmentAsync(await Given.PostAsync(told, author, "Ci-joint."));
+            var resource = await Given.ResourceAsync(group, author, $"Fiche {word}");
+            var beside = await Given.AttachmentAsync(resource);
+            return new Room(group, topic, told, live, past, resource, file.Id, beside.Id, word);
         }
 
         private async Task PublishAsync(Conference past)

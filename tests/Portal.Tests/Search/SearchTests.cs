@@ -1,3 +1,5 @@
+using Training.Portal.Features.Groups;
+using Training.Portal.Features.Resources;
 using Training.Portal.Features.Search;
 using Training.Portal.Tests.Discussions;
 using Training.TestKit.Hosts;
@@ -49,6 +51,57 @@ public sealed class SearchTests(PortalFixture portal) : IClassFixture<PortalFixt
         Assert.Empty(page.Document.QuerySelectorAll("main b"));
     }
 
+    [Fact]
+    public async Task A_resource_is_found_by_title_summary_or_body_with_its_words_marked_and_by_what_resembles_its_title()
+    {
+        var (group, _, author, reader) = await portal.TalkingGroupAsync();
+        var resource = await portal.Given.ResourceAsync(group, author, "Calendrier des délibérations", body: "Avant le vote, **quorum** et convocations.");
+        var browser = await portal.SignedInAsync(reader);
+        Assert.Contains("délibérations", (await Hits(browser, "deliberat")).Single(r => r.Href == $"/ressources/{resource.Id}").Title);
+        var page = await browser.GetAsync("/recherche?q=quorum");
+        Assert.True(page.Has($"a[href='/ressources/{resource.Id}']"));
+        Assert.Contains("quorum", page.Texts("mark"));
+        Assert.True((await browser.GetAsync("/recherche?q=calandrier")).Has($"a[href='/ressources/{resource.Id}']"));
+    }
+
+    [Fact]
+    public async Task What_is_behind_a_price_or_a_level_is_not_given_away_by_search_and_neither_drafts_nor_former_versions_are_found()
+    {
+        var (group, _, author, reader) = await portal.TalkingGroupAsync();
+        var priced = await portal.Given.ResourceAsync(group, author, "Barème de rubidium", price: 50, body: "Le secret du strontium");
+        var level = await portal.Given.ResourceAsync(group, author, "Grille de rubidium", fromLevel: 5, body: "Le secret du strontium");
+        var draft = await portal.Given.ResourceAsync(group, author, "Ébauche de rubidium", state: ResourceState.Draft);
+        var renewed = await portal.Given.ResourceAsync(group, author, "Ancien titre au césium", body: "Le secret du strontium");
+        await portal.Database.StoreAsync(new ResourceVersion
+        {
+            ResourceId = renewed.Id,
+            Number = 2,
+            Title = "Nouveau titre au rubidium",
+            State = ResourceState.Published,
+            WrittenById = author.Id,
+            ChangedAt = portal.Clock.GetUtcNow(),
+            ReviewedById = author.Id,
+            ReviewedAt = portal.Clock.GetUtcNow(),
+        });
+        var browser = await portal.SignedInAsync(reader);
+
+        Assert.Equal(
+            new[] { priced.Id, level.Id, renewed.Id }.Select(id => $"/ressources/{id}").Order(),
+            (await Hits(browser, "rubidium")).Select(h => h.Href).Order());
+        Assert.Empty(await Hits(browser, "strontium"));
+        Assert.Empty(await Hits(browser, "césium"));
+        Assert.False((await browser.GetAsync("/recherche?q=ebauche")).Has($"a[href='/ressources/{draft.Id}']"));
+    }
+
+    [Fact]
+    public async Task A_closed_group_s_resources_are_found_by_its_members_alone()
+    {
+        var (group, _, author, reader) = await portal.TalkingGroupAsync(GroupDoor.Invitation);
+        var resource = await portal.Given.ResourceAsync(group, author, "Fiche sur le vanadium");
+        Assert.Equal([$"/ressources/{resource.Id}"], (await Hits(await portal.SignedInAsync(reader), "vanadium")).Select(h => h.Href));
+        Assert.Empty(await Hits(await portal.SignedInAsync(await portal.Given.MemberAsync()), "vanadium"));
+    }
+
     [Theory]
     [InlineData("a & | ! <-> ( ' :* \\"), InlineData("'; DROP TABLE groups; --"), InlineData("%"), InlineData("\u0000"), InlineData("de la les"), InlineData("   ")]
     public async Task Nothing_typed_breaks_the_search(string typed) =>
@@ -65,4 +118,11 @@ public sealed class SearchTests(PortalFixture portal) : IClassFixture<PortalFixt
 
     private async Task<Page> FindAsync(string typed) =>
         await (await portal.SignedInAsync(await portal.Given.MemberAsync())).GetAsync($"/recherche?q={Uri.EscapeDataString(typed)}");
+
+    /// <summary>The resources found.</summary>
+    private static async Task<IReadOnlyList<(string Href, string Title)>> Hits(Browser browser, string typed)
+    {
+        var page = await browser.GetAsync($"/recherche?q={Uri.EscapeDataString(typed)}");
+        return [.. page.Document.QuerySelectorAll("section[aria-labelledby=ressources] h3 a").Select(a => (a.GetAttribute("href")!, a.TextContent))];
+    }
 }

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using Training.Portal.Features.Attachments;
 using Training.Portal.Features.Groups;
 using Training.Portal.Features.Membership;
 using Training.Portal.Features.Points;
@@ -43,15 +41,15 @@ public sealed partial class Given
     /// <summary>A file beside the resource's latest version.</summary>
     public async Task<ResourceAttachment> AttachmentAsync(Resource resource, string name = "modele.txt", string text = "Contenu secret")
     {
-        var bytes = System.Text.Encoding.UTF8.GetBytes(text);
-        var hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
-        await using var db = database.Open();
-        if (await db.AttachmentContents.FindAsync(hash) is null)
-            db.Add(new AttachmentContent { Hash = hash, Bytes = bytes });
-        var row = new ResourceAttachment { VersionId = resource.Versions[^1].Id, Name = name, ContentType = "text/plain", Size = bytes.Length, ContentHash = hash };
-        db.Add(row);
-        await db.SaveChangesAsync();
-        return row;
+        var content = await ContentAsync(text);
+        return await StoredAsync(new ResourceAttachment
+        {
+            VersionId = resource.Versions[^1].Id,
+            Name = name,
+            ContentType = "text/plain",
+            Size = content.Bytes.Length,
+            ContentHash = content.Hash,
+        });
     }
 
     /// <summary>The table of the resource's latest version.</summary>

@@ -7,4 +7,7 @@ public sealed class AttachmentContent
     public required string Hash { get; set; }
 
     public required byte[] Bytes { get; set; }
+
+    /// <summary>Last taken then, by the database's clock. What nobody names goes a day later.</summary>
+    public DateTimeOffset StoredAt { get; set; }
 }

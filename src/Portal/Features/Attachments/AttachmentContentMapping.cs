@@ -9,5 +9,6 @@ internal sealed class AttachmentContentMapping : IEntityTypeConfiguration<Attach
     {
         builder.ToTable("attachment_contents");
         builder.HasKey(c => c.Hash);
+        builder.Property(c => c.StoredAt).HasDefaultValueSql("now()");
     }
 }

@@ -13,15 +13,22 @@ public sealed class AttachmentStore(TrainingDb db)
 {
     public async Task<(ReceivedFile? File, AttachmentRefusal? Refusal)> ReceiveAsync(IFormFile file, CancellationToken cancellationToken = default)
     {
-        if (file.Length > AttachmentRule.MostBytes)
-            return (null, AttachmentRefusal.TooLarge);
-        var (name, bytes) = (AttachmentRule.CleanName(file.FileName), await BytesAsync(file, cancellationToken));
-        var (type, refusal) = AttachmentRule.Decide(name, bytes);
+        return file.Length > AttachmentRule.MostBytes
+            ? (null, AttachmentRefusal.TooLarge)
+            : await ReceiveAsync(file.FileName, await BytesAsync(file, cancellationToken), cancellationToken);
+    }
+
+    /// <param name="name">As whoever sent it says.</param>
+    public async Task<(ReceivedFile? File, AttachmentRefusal? Refusal)> ReceiveAsync(string name, byte[] bytes, CancellationToken cancellationToken = default)
+    {
+        var kept = AttachmentRule.CleanName(name);
+        var (type, refusal) = AttachmentRule.Decide(kept, bytes);
         if (type is null)
             return (null, refusal);
         var hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
-        await db.Database.ExecuteSqlAsync($"INSERT INTO attachment_contents (hash, bytes) VALUES ({hash}, {bytes}) ON CONFLICT DO NOTHING", cancellationToken);
-        return (new ReceivedFile(name, type, bytes.Length, hash), null);
+        await db.Database.ExecuteSqlAsync(
+            $"INSERT INTO attachment_contents (hash, bytes) VALUES ({hash}, {bytes}) ON CONFLICT (hash) DO UPDATE SET stored_at = now()", cancellationToken);
+        return (new ReceivedFile(kept, type, bytes.Length, hash), null);
     }
 
     /// <summary>The caller has checked that the reader may have it.</summary>

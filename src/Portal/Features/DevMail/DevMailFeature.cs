@@ -2,5 +2,9 @@ namespace Training.Portal.Features.DevMail;
 
 public static class DevMailFeature
 {
-    public static void AddDevMail(this IServiceCollection services) => services.AddScoped<DevMailbox>();
+    public static void AddDevMail(this IServiceCollection services)
+    {
+        services.AddScoped<DevMailbox>();
+        services.AddScoped<DevReply>();
+    }
 }

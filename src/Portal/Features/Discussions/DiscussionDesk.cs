@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Training.Portal.Data;
+using Training.Portal.Features.Attachments;
+using Training.Portal.Features.Discussions.Files;
 using Training.Portal.Features.Discussions.Mail;
 using Training.Portal.Features.Groups;
 
@@ -22,11 +24,11 @@ public sealed class DiscussionDesk(TrainingDb db, PostLetters letters, TimeProvi
     }
 
     /// <summary>The new topic's id; of the one there already when the same page was sent twice. The form has passed <see cref="PostRule"/>.</summary>
-    public async Task<int> OpenAsync(GroupSight group, PostForm form, CancellationToken cancellationToken = default)
+    public async Task<int> OpenAsync(GroupSight group, PostForm form, IReadOnlyList<ReceivedFile> files, CancellationToken cancellationToken = default)
     {
         try
         {
-            return await OpenOnceAsync(group, form, cancellationToken);
+            return await OpenOnceAsync(group, form, files, cancellationToken);
         }
         catch (DbUpdateException twin) when (twin.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
         {
@@ -35,22 +37,26 @@ public sealed class DiscussionDesk(TrainingDb db, PostLetters letters, TimeProvi
         }
     }
 
-    /// <summary>The new post's id; null when an animator closed the topic meanwhile. The form has passed <see cref="PostRule"/>.</summary>
-    public async Task<long?> AnswerAsync(TopicSight sight, PostForm form, CancellationToken cancellationToken = default)
+    /// <summary>
+    /// The new post's id; null when an animator closed the topic meanwhile. The form has passed <see cref="PostRule"/>. Takes part in the
+    /// caller's transaction, or makes its own.
+    /// </summary>
+    public async Task<long?> AnswerAsync(TopicSight sight, PostForm form, IReadOnlyList<ReceivedFile> files, CancellationToken cancellationToken = default)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await using var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(cancellationToken) : null;
         var topic = await db.Topics.FromSql($"SELECT * FROM topics WHERE id = {sight.Topic.Id} FOR UPDATE").SingleAsync(cancellationToken);
         var memberId = sight.Group.Reader.MemberId;
         if (await db.Posts.Where(p => p.AuthorId == memberId && p.ClientKey == form.Key).Select(p => (long?)p.Id).SingleOrDefaultAsync(cancellationToken) is { } twin)
             return twin;
         if (topic.ClosedAt is not null)
             return null;
-        var post = await StoreAsync(sight.Group, topic, form, cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
+        var post = await StoreAsync(sight.Group, topic, form, files, cancellationToken);
+        if (own is not null)
+            await own.CommitAsync(cancellationToken);
         return post.Id;
     }
 
-    private async Task<int> OpenOnceAsync(GroupSight group, PostForm form, CancellationToken cancellationToken)
+    private async Task<int> OpenOnceAsync(GroupSight group, PostForm form, IReadOnlyList<ReceivedFile> files, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var now = clock.GetUtcNow();
@@ -64,12 +70,12 @@ public sealed class DiscussionDesk(TrainingDb db, PostLetters letters, TimeProvi
             ClientKey = form.Key,
         }).Entity;
         await db.SaveChangesAsync(cancellationToken);
-        await StoreAsync(group, topic, form, cancellationToken);
+        await StoreAsync(group, topic, form, files, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return topic.Id;
     }
 
-    private async Task<Post> StoreAsync(GroupSight group, Topic topic, PostForm form, CancellationToken cancellationToken)
+    private async Task<Post> StoreAsync(GroupSight group, Topic topic, PostForm form, IReadOnlyList<ReceivedFile> files, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var post = db.Posts.Add(new Post
@@ -80,6 +86,7 @@ public sealed class DiscussionDesk(TrainingDb db, PostLetters letters, TimeProvi
             PostedAt = now,
             ClientKey = form.Key,
         }).Entity;
+        post.Attachments.AddRange(files.Select(PostAttachment.Of));
         (topic.LastPostAt, topic.Posts) = (now, topic.Posts + 1);
         await db.SaveChangesAsync(cancellationToken);
         await AcceptCharterAsync(group.Reader.MemberId, cancellationToken);

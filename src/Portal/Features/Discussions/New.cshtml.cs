@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
+using Training.Portal.Features.Attachments;
+using Training.Portal.Features.Discussions.Files;
 using Training.Portal.Features.Groups;
 using Training.Portal.Features.Membership;
 using Training.Portal.Features.Shared;
@@ -7,7 +9,8 @@ using Training.Portal.Features.Shared;
 namespace Training.Portal.Features.Discussions;
 
 /// <summary>Opens a topic in a group one has joined. For who has not, the page does not exist.</summary>
-public sealed class NewModel(GroupFinder groups, DiscussionDesk desk, IStringLocalizer<DiscussionsText> text) : PostPage(text)
+public sealed class NewModel(GroupFinder groups, DiscussionDesk desk, PostFiles files, AttachmentWords fileWords, IStringLocalizer<DiscussionsText> text)
+    : PostPage(files, fileWords, text)
 {
     private readonly IStringLocalizer<DiscussionsText> text = text;
 
@@ -27,9 +30,10 @@ public sealed class NewModel(GroupFinder groups, DiscussionDesk desk, IStringLoc
             return NotFound();
         Refuse(PostRule.TitleRefusals(Input));
         Refuse(PostRule.Refusals(Input, facts));
+        var taken = await TakeFilesAsync(Sight.Reader.MemberId, cancellationToken);
         if (!ModelState.IsValid)
             return Page();
-        var id = await desk.OpenAsync(Sight, Input, cancellationToken);
+        var id = await desk.OpenAsync(Sight, Input, taken, cancellationToken);
         TempData.Say(text["TopicOpened"]);
         return Redirect($"/discussions/{id}");
     }

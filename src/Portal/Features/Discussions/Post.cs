@@ -1,3 +1,4 @@
+using Training.Portal.Features.Discussions.Files;
 using Training.Portal.Features.Membership;
 
 namespace Training.Portal.Features.Discussions;
@@ -18,4 +19,9 @@ public sealed class Post
 
     /// <summary>The same page sent twice makes one post.</summary>
     public Guid ClientKey { get; set; }
+
+    /// <summary>When the topic's author found this answer useful.</summary>
+    public DateTimeOffset? UsefulAt { get; set; }
+
+    public List<PostAttachment> Attachments { get; } = [];
 }

@@ -14,4 +14,10 @@ public sealed class PostForm
 
     /// <summary>The charter is accepted now.</summary>
     public bool Charter { get; set; }
+
+    /// <summary>Chosen now.</summary>
+    public List<IFormFile> Files { get; set; } = [];
+
+    /// <summary>Taken by an earlier try of the same form, still wanted.</summary>
+    public List<string> Held { get; set; } = [];
 }

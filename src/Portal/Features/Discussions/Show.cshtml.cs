@@ -2,7 +2,10 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using Training.Portal.Data;
+using Training.Portal.Features.Attachments;
+using Training.Portal.Features.Discussions.Files;
 using Training.Portal.Features.Discussions.Moderation;
+using Training.Portal.Features.Discussions.Useful;
 using Training.Portal.Features.Membership;
 using Training.Portal.Features.Shared;
 
@@ -10,14 +13,18 @@ namespace Training.Portal.Features.Discussions;
 
 /// <summary>One topic: its posts in order, an answer, and for animators what keeps the house.</summary>
 public sealed class ShowModel(
-    TopicFinder topics, DiscussionDesk desk, ReadingDesk readings, ModerationDesk moderation, TrainingDb db, IStringLocalizer<DiscussionsText> text)
-    : PostPage(text)
+    TopicFinder topics, DiscussionDesk desk, ReadingDesk readings, ModerationDesk moderation, UsefulAnswers useful, TrainingDb db,
+    PostFiles files, AttachmentWords fileWords, IStringLocalizer<DiscussionsText> text)
+    : PostPage(files, fileWords, text)
 {
     private const int PageSize = 50;
 
     private readonly IStringLocalizer<DiscussionsText> text = text;
 
-    public sealed record Line(long Id, int AuthorId, string Author, string Collectivite, string Text, DateTimeOffset PostedAt, bool Hidden);
+    public sealed record Line(
+        long Id, int AuthorId, string Author, string Collectivite, string Text, DateTimeOffset PostedAt, bool Hidden, bool Useful, IReadOnlyList<FileLine> Files);
+
+    public sealed record FileLine(long Id, string Name, int Size);
 
     public TopicSight Sight { get; private set; } = null!;
 
@@ -44,9 +51,10 @@ public sealed class ShowModel(
         if (!await FindAsync(id, cancellationToken))
             return NotFound();
         Refuse(PostRule.Refusals(Input, await desk.FactsAsync(Sight.Group, Sight.Topic, cancellationToken)));
+        var taken = await TakeFilesAsync(Sight.Group.Reader.MemberId, cancellationToken);
         if (!ModelState.IsValid)
             return await ShowAsync(null, cancellationToken);
-        if (await desk.AnswerAsync(Sight, Input, cancellationToken) is not { } post)
+        if (await desk.AnswerAsync(Sight, Input, taken, cancellationToken) is not { } post)
         {
             Refuse([("", PostRefusal.Closed)]);
             return await ShowAsync(null, cancellationToken);
@@ -62,6 +70,20 @@ public sealed class ShowModel(
             return NotFound();
         await readings.FollowAsync(id, Sight.Group.Reader.MemberId, follow, cancellationToken);
         return Said(id, follow ? "Followed" : "Unfollowed");
+    }
+
+    public async Task<IActionResult> OnPostUsefulAsync(int id, long post, bool on, CancellationToken cancellationToken)
+    {
+        if (!await FindAsync(id, cancellationToken))
+            return NotFound();
+        var refusal = on ? await useful.MarkAsync(Sight, post, cancellationToken) : await useful.UnmarkAsync(Sight, post, cancellationToken);
+        if (refusal is UsefulRefusal.NotYours or UsefulRefusal.NoSuchAnswer)
+            return NotFound();
+        if (refusal is { } why)
+            TempData.Warn(text[$"Useful_{why}"]);
+        else
+            TempData.Say(text[on ? "UsefulDone" : "NotUsefulDone"]);
+        return Redirect($"/discussions/{id}#message-{post}");
     }
 
     public Task<IActionResult> OnPostPinAsync(int id, bool on, CancellationToken cancellationToken) =>
@@ -115,13 +137,15 @@ public sealed class ShowModel(
         return Page();
     }
 
-    /// <summary>The words of a hidden post leave the database for animators alone.</summary>
+    /// <summary>The words and files of a hidden post leave the database for animators alone.</summary>
     private Task<List<Line>> LinesAsync(int id, CancellationToken cancellationToken)
     {
         var animates = Sight.Group.Animates;
         return db.Posts.Where(p => p.TopicId == id).OrderBy(p => p.Id).Skip((Number - 1) * PageSize).Take(PageSize)
             .Select(p => new Line(
-                p.Id, p.AuthorId, p.Author.Name, p.Author.Collectivite.Name, p.HiddenAt == null || animates ? p.Text : "", p.PostedAt, p.HiddenAt != null))
+                p.Id, p.AuthorId, p.Author.Name, p.Author.Collectivite.Name, p.HiddenAt == null || animates ? p.Text : "", p.PostedAt, p.HiddenAt != null,
+                p.UsefulAt != null && p.HiddenAt == null,
+                p.Attachments.Where(_ => p.HiddenAt == null || animates).OrderBy(a => a.Id).Select(a => new FileLine(a.Id, a.Name, a.Size)).ToList()))
             .ToListAsync(cancellationToken);
     }
 }

@@ -54,4 +54,6 @@ public enum LetterKind
     Digest,
     PostHidden,
     PostReported,
+    ReplyRefused,
+    ReplyFilesLeft,
 }

@@ -9,6 +9,12 @@ public sealed record LetterContent(string Subject, string Heading, IReadOnlyList
 
     /// <summary>Where one click, or one POST by the mail program (RFC 8058), ends such letters.</summary>
     public string? Unsubscribe { get; init; }
+
+    /// <summary>Where an answer goes; to the operator's contact when null.</summary>
+    public string? ReplyTo { get; init; }
+
+    /// <summary>Letters of one thread are shown together by mail programs; e.g. <c>topic-12</c>.</summary>
+    public string? Thread { get; init; }
 }
 
 /// <summary>One block of a letter.</summary>

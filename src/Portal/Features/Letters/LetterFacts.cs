@@ -30,6 +30,8 @@ public abstract record LetterFacts
         [LetterKind.Digest] = typeof(DigestFacts),
         [LetterKind.PostHidden] = typeof(PostHiddenFacts),
         [LetterKind.PostReported] = typeof(PostReportedFacts),
+        [LetterKind.ReplyRefused] = typeof(ReplyRefusedFacts),
+        [LetterKind.ReplyFilesLeft] = typeof(ReplyFilesLeftFacts),
     };
 
     public LetterKind Kind() => Types.Single(t => t.Value == GetType()).Key;

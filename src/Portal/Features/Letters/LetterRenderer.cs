@@ -40,7 +40,11 @@ public sealed class LetterRenderer(IEnumerable<ILetterWriter> writers, LetterTex
         };
         message.From.Add(new MailboxAddress(OneLine(settings.Name), settings.Mail.From));
         message.To.Add(new MailboxAddress("", letter.To));
-        message.ReplyTo.Add(new MailboxAddress(OneLine(settings.Operator.Name), settings.Operator.Contact));
+        message.ReplyTo.Add(content.ReplyTo is { } replies
+            ? new MailboxAddress(OneLine(settings.Name), replies)
+            : new MailboxAddress(OneLine(settings.Operator.Name), settings.Operator.Contact));
+        if (content.Thread is { } thread)
+            message.References.Add($"{thread}@{settings.Mail.From[(settings.Mail.From.LastIndexOf('@') + 1)..]}");
         if (content.Unsubscribe is { } wayOut)
         {
             message.Headers.Add(HeaderId.ListUnsubscribe, $"<{wayOut}>");

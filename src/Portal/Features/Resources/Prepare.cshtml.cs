@@ -9,7 +9,8 @@ namespace Training.Portal.Features.Resources;
 
 /// <summary>The author's draft: words, table, files; then it is submitted. For others, and once submitted, the page does not exist.</summary>
 public sealed class PrepareModel(
-    ResourceFinder resources, ResourceWriting writing, ResourceFiles files, TableImport tables, ResourceWords words, IStringLocalizer<ResourcesText> text) : ResourceFormPage(words)
+    ResourceFinder resources, ResourceWriting writing, ResourceFiles files, TableImport tables, ResourceWords words, AttachmentWords fileWords,
+    IStringLocalizer<ResourcesText> text) : ResourceFormPage(words)
 {
     private readonly ResourceWords words = words;
 
@@ -53,7 +54,7 @@ public sealed class PrepareModel(
         if (!await FindAsync(id, cancellationToken))
             return NotFound();
         var refusal = file is null ? AttachmentRefusal.Missing : await files.AttachAsync(Draft, file, cancellationToken);
-        return refusal is { } why ? Refused("File", words.Refusal(why)) : Done("Attached");
+        return refusal is { } why ? Refused("File", fileWords.Refusal(why, ResourceFiles.Most)) : Done("Attached");
     }
 
     public async Task<IActionResult> OnPostDetachAsync(int id, int attachment, CancellationToken cancellationToken)

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.Extensions.Localization;
-using Training.Portal.Features.Attachments;
 using Training.Portal.Features.Points;
 
 namespace Training.Portal.Features.Resources;
@@ -43,18 +42,11 @@ public sealed class ResourceWords(IStringLocalizer<ResourcesText> text, PointsWo
 
     public string Rows(int rows) => rows == 1 ? text["RowsOne"] : text["RowsMany", rows.ToString("N0", CultureInfo.CurrentCulture)];
 
-    /// <summary>« 12 Ko », « 3,4 Mo ».</summary>
-    public string Size(int bytes) => bytes < 1_000_000
-        ? text["SizeSmall", Math.Max(1, bytes / 1000)]
-        : text["SizeLarge", (bytes / 1_000_000.0).ToString("0.#", CultureInfo.CurrentCulture)];
-
     public string Refusal(ResourceFormRefusal refusal) => text[$"Form_{refusal}"];
 
     public string Refusal(DoorRefusal refusal) => text[$"Door_{refusal}"];
 
     public string Refusal(OpeningRefusal refusal) => text[$"Opening_{refusal}"];
-
-    public string Refusal(AttachmentRefusal refusal) => text[$"File_{refusal}", AttachmentRule.Endings.Replace(",", ", ", StringComparison.Ordinal)];
 
     public string Refusal(TableRead table) => table.Line == 0 ? text[$"Table_{table.Refusal}"] : text[$"Table_{table.Refusal}", table.Line];
 }

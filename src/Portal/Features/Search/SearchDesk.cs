@@ -12,7 +12,7 @@ public sealed class SearchDesk(TrainingDb db, NpgsqlDataSource source)
     public async Task<SearchAnswer> FindAsync(SearchWords words, Reader reader, CancellationToken cancellationToken = default)
     {
         if (words.IsEmpty)
-            return new SearchAnswer([], [], [], false);
+            return new SearchAnswer([], [], [], [], false);
         var seen = await db.Groups.Where(GroupAccess.SeenBy(reader)).Select(g => g.Id).ToArrayAsync(cancellationToken);
         var entered = await db.Groups.Where(GroupAccess.EnteredBy(reader)).Select(g => g.Id).ToArrayAsync(cancellationToken);
         await using var connection = await source.OpenConnectionAsync(cancellationToken);
@@ -24,6 +24,7 @@ public sealed class SearchDesk(TrainingDb db, NpgsqlDataSource source)
         await ReadAsync(connection, SearchSql.Groups, words, seen, cancellationToken),
         await ReadAsync(connection, SearchSql.Conferences, words, entered, cancellationToken),
         await ReadAsync(connection, SearchSql.Topics, words, entered, cancellationToken),
+        await ReadAsync(connection, SearchSql.Resources, words, entered, cancellationToken),
         false);
 
     private static async Task<SearchAnswer> AlikeAsync(NpgsqlConnection connection, string typed, int[] seen, int[] entered, CancellationToken cancellationToken)
@@ -35,6 +36,7 @@ public sealed class SearchDesk(TrainingDb db, NpgsqlDataSource source)
             await ReadAsync(connection, SearchSql.GroupsAlike, typed, seen, cancellationToken),
             await ReadAsync(connection, SearchSql.ConferencesAlike, typed, entered, cancellationToken),
             await ReadAsync(connection, SearchSql.TopicsAlike, typed, entered, cancellationToken),
+            await ReadAsync(connection, SearchSql.ResourcesAlike, typed, entered, cancellationToken),
             true);
     }
 

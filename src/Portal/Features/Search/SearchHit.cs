@@ -24,7 +24,8 @@ public sealed record SearchHit(string Title, string Href, string GroupName, stri
 
 /// <summary>What was found, by kind.</summary>
 /// <param name="Near">Nothing had these words: these titles resemble them.</param>
-public sealed record SearchAnswer(IReadOnlyList<SearchHit> Groups, IReadOnlyList<SearchHit> Conferences, IReadOnlyList<SearchHit> Topics, bool Near)
+public sealed record SearchAnswer(
+    IReadOnlyList<SearchHit> Groups, IReadOnlyList<SearchHit> Conferences, IReadOnlyList<SearchHit> Topics, IReadOnlyList<SearchHit> Resources, bool Near)
 {
-    public int Count => Groups.Count + Conferences.Count + Topics.Count;
+    public int Count => Groups.Count + Conferences.Count + Topics.Count + Resources.Count;
 }

@@ -2,10 +2,13 @@ namespace Training.Portal.Features.Search;
 
 /// <summary>
 /// The statements of a search. <c>$1</c> is the words, <c>$2</c> the ids of the groups in which the reader may find something: the rule of who
-/// sees what stands elsewhere and is asked before. Columns <c>search</c>, their indexes and <c>french_plain</c> come from a migration.
+/// sees what stands elsewhere and is asked before. Columns <c>search</c> and <c>search_body</c>, their indexes and <c>french_plain</c> come from migrations.
 /// </summary>
 internal static class SearchSql
 {
+    private const string Latest =
+        "v.state = 'Published' AND NOT EXISTS (SELECT FROM resource_versions n WHERE n.resource_id = v.resource_id AND n.state = 'Published' AND n.number > v.number)";
+
     private const string Headline = "'StartSel=\u2983, StopSel=\u2984, MaxFragments=1, MaxWords=30, MinWords=12'";
 
     public const string Groups = $"""
@@ -20,6 +23,19 @@ internal static class SearchSql
             SELECT c.*, q FROM conferences c, to_tsquery('french_plain', $1) q
             WHERE c.search @@ q AND c.group_id = ANY ($2) ORDER BY ts_rank(c.search, q) DESC, c.starts_at DESC LIMIT 10
         ) c JOIN groups g ON g.id = c.group_id
+        """;
+
+    /// <summary>
+    /// What lists show of a resource, its title and summary, is looked through whatever its door; its body only where it opens freely, so that
+    /// no excerpt gives away what is to be earned or paid. The latest published version alone.
+    /// </summary>
+    public const string Resources = $"""
+        SELECT f.title, '/ressources/' || f.resource_id, g.name, ts_headline('french_plain', CASE WHEN f.search @@ f.q THEN f.summary ELSE f.body END, f.q, {Headline})
+        FROM (
+            SELECT v.*, r.group_id, q FROM resource_versions v JOIN resources r ON r.id = v.resource_id, to_tsquery('french_plain', $1) q
+            WHERE (v.search @@ q OR (v.search_body @@ q AND r.door = 'Free')) AND {Latest} AND r.group_id = ANY ($2)
+            ORDER BY v.search @@ q DESC, ts_rank(v.search, q) DESC, v.changed_at DESC LIMIT 10
+        ) f JOIN groups g ON g.id = f.group_id
         """;
 
     /// <summary>A topic comes once: for its title first, else for its newest message with the words.</summary>
@@ -59,5 +75,11 @@ internal static class SearchSql
         SELECT t.title, '/discussions/' || t.id, g.name, '' FROM topics t JOIN groups g ON g.id = t.group_id
         WHERE plain($1) <% plain(t.title) AND t.group_id = ANY ($2) AND t.hidden_at IS NULL
         ORDER BY word_similarity(plain($1), plain(t.title)) DESC, t.last_post_at DESC LIMIT 10
+        """;
+
+    public const string ResourcesAlike = $"""
+        SELECT v.title, '/ressources/' || r.id, g.name, v.summary FROM resource_versions v JOIN resources r ON r.id = v.resource_id JOIN groups g ON g.id = r.group_id
+        WHERE plain($1) <% plain(v.title) AND r.group_id = ANY ($2) AND {Latest}
+        ORDER BY word_similarity(plain($1), plain(v.title)) DESC, v.changed_at DESC LIMIT 10
         """;
 }

@@ -1,36 +1,70 @@
 using Microsoft.Extensions.Localization;
+using Training.Portal.Features.Attachments;
+using Training.Portal.Features.Discussions.Files;
+using Training.Portal.Features.Discussions.Replies;
 using Training.Portal.Features.Letters;
 using Training.Portal.Settings;
 
 namespace Training.Portal.Features.Discussions.Mail;
 
-/// <summary>Letters about discussions: a post, a digest, a post reported, a post hidden. The first two carry the way out.</summary>
-public sealed class DiscussionLetterWriter(IStringLocalizer<DiscussionLetterText> text, UnsubscribeTokens tokens, TrainingSettings settings) : ILetterWriter
+/// <summary>Letters about discussions: a post, a digest, a post reported, a post hidden, a reply that was not published. The first two carry the way out.</summary>
+public sealed class DiscussionLetterWriter(
+    IStringLocalizer<DiscussionLetterText> text, UnsubscribeTokens tokens, ReplyTokens replies, AttachmentWords fileWords, TrainingSettings settings) : ILetterWriter
 {
     public LetterContent? Write(LetterFacts facts, Letter letter) => facts switch
     {
-        PostWrittenFacts f => Posted(f),
+        PostWrittenFacts f => Posted(f, letter),
         DigestFacts f => Digest(f),
         PostHiddenFacts f => Hidden(f),
         PostReportedFacts f => Reported(f),
+        ReplyRefusedFacts f => Refused(f),
+        ReplyFilesLeftFacts f => FilesLeft(f),
         _ => null,
     };
 
-    private LetterContent Posted(PostWrittenFacts facts)
+    private LetterContent Posted(PostWrittenFacts facts, Letter letter)
     {
         var wayOut = tokens.AddressOf(new Subscription(facts.MemberId, facts.TopicId));
+        var replyTo = facts.ReplyRound is { } round
+            ? replies.AddressOf(new ReplyTicket(facts.MemberId, facts.TopicId, DateOnly.FromDateTime(letter.CreatedAt.UtcDateTime), round))
+            : null;
         return new LetterContent(
             text["PostedSubject", facts.GroupName, facts.Title],
             facts.Title,
             [
                 new LetterPart.Paragraph(text[facts.Mentioned ? "MentionedText" : "PostedText", facts.Author, facts.GroupName]),
                 new LetterPart.Paragraph(facts.Text),
+                .. Files(facts),
                 new LetterPart.Button(text["PostedSee"], Page($"/discussions/{facts.TopicId}#message-{facts.PostId}")),
+                .. replyTo is null ? Enumerable.Empty<LetterPart>() : [new LetterPart.Note(text["ReplyNote"])],
                 new LetterPart.Note(text["Reserve"]),
                 new LetterPart.Link(text["TopicOut"], wayOut),
             ])
-        { Unsubscribe = wayOut };
+        { Unsubscribe = wayOut, ReplyTo = replyTo, Thread = $"topic-{facts.TopicId}" };
     }
+
+    private IEnumerable<LetterPart> Files(PostWrittenFacts facts) => facts.Files.Count == 0
+        ? []
+        : [new LetterPart.Fact(text[facts.Files.Count == 1 ? "PostedFile" : "PostedFiles"], string.Join(", ", facts.Files))];
+
+    private LetterContent Refused(ReplyRefusedFacts facts) => new(
+        text["RefusedSubject", facts.Subject],
+        text["RefusedHeading"],
+        [
+            new LetterPart.Paragraph(text["RefusedText", facts.Subject]),
+            new LetterPart.Paragraph(text[$"Refused{facts.Refusal}", settings.Mail.ReplyDays]),
+            .. facts.Refusal == ReplyRefusal.Gone ? Enumerable.Empty<LetterPart>() : [new LetterPart.Button(text["RefusedSee"], Page($"/discussions/{facts.TopicId}"))],
+            .. facts.Text.Length == 0 ? Enumerable.Empty<LetterPart>() : [new LetterPart.Fact(text["RefusedMessage"], facts.Text)],
+        ]);
+
+    private LetterContent FilesLeft(ReplyFilesLeftFacts facts) => new(
+        text["FilesLeftSubject", facts.Subject],
+        text["FilesLeftHeading"],
+        [
+            new LetterPart.Paragraph(text["FilesLeftText", facts.Subject]),
+            .. facts.Files.Select(f => new LetterPart.Fact(f.Name, fileWords.Refusal(f.Refusal, PostFiles.Most))),
+            new LetterPart.Button(text["RefusedSee"], Page($"/discussions/{facts.TopicId}")),
+        ]);
 
     private LetterContent Digest(DigestFacts facts)
     {

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Training.Portal.Data;
+using Training.Portal.Features.Discussions.Replies;
 using Training.Portal.Features.Groups;
 using Training.Portal.Features.Letters;
 using Training.Portal.Features.Membership;
@@ -8,7 +9,7 @@ using Training.Portal.Features.Shared;
 namespace Training.Portal.Features.Discussions.Mail;
 
 /// <summary>Tells a new post to those who follow its topic and are still inside the group.</summary>
-public sealed class PostLetters(TrainingDb db, Outbox outbox)
+public sealed class PostLetters(TrainingDb db, Outbox outbox, ReplyRounds rounds)
 {
     private const int Longest = 2000;
 
@@ -16,16 +17,22 @@ public sealed class PostLetters(TrainingDb db, Outbox outbox)
     public async Task WriteAsync(Group group, Topic topic, Post post, IReadOnlyList<int> mentioned, CancellationToken cancellationToken)
     {
         var author = await db.Members.Where(m => m.Id == post.AuthorId).Select(m => m.Name).SingleAsync(cancellationToken);
-        foreach (var follower in await FollowersAsync(group, topic.Id, post.AuthorId, cancellationToken))
+        var followers = await FollowersAsync(group, topic.Id, post.AuthorId, cancellationToken);
+        var begun = await rounds.OfAsync([.. followers.Select(f => f.Member.Id)], cancellationToken);
+        foreach (var (follower, sight) in followers)
         {
             var facts = new PostWrittenFacts(
-                follower.Id, topic.Id, post.Id, topic.Title, group.Name, author, Shortened(post.Text), mentioned.Contains(follower.Id));
+                follower.Id, topic.Id, post.Id, topic.Title, group.Name, author, Shortened(post.Text), mentioned.Contains(follower.Id))
+            {
+                ReplyRound = PostRule.MayWrite(sight) ? begun.GetValueOrDefault(follower.Id) : null,
+                Files = [.. post.Attachments.Select(a => a.Name)],
+            };
             outbox.Write(facts, follower.Address, $"topic:{topic.Id}:{follower.Id}", follower.Language);
         }
     }
 
     /// <summary>The rule is asked anew for each: somebody may have left the group, or the collectivité.</summary>
-    private async Task<IEnumerable<Member>> FollowersAsync(Group group, int topicId, int authorId, CancellationToken cancellationToken)
+    private async Task<List<(Member Member, GroupSight Sight)>> FollowersAsync(Group group, int topicId, int authorId, CancellationToken cancellationToken)
     {
         var followers = await db.TopicReadings.Where(r => r.TopicId == topicId && r.Follows == true && r.MemberId != authorId)
             .Select(r => new
@@ -34,8 +41,8 @@ public sealed class PostLetters(TrainingDb db, Outbox outbox)
                 Role = db.GroupMemberships.Where(m => m.GroupId == group.Id && m.MemberId == r.MemberId).Select(m => (GroupRole?)m.Role).SingleOrDefault(),
             })
             .AsNoTracking().ToListAsync(cancellationToken);
-        return followers.Where(f => GroupAccess.MayEnter(group, new Reader(f.Member.Id, f.Member.CollectiviteId, f.Member.Administrator), f.Role))
-            .Select(f => f.Member);
+        return [.. followers.Select(f => (f.Member, Sight: new GroupSight(group, new Reader(f.Member.Id, f.Member.CollectiviteId, f.Member.Administrator), f.Role)))
+            .Where(f => f.Sight.Inside)];
     }
 
     internal static string Shortened(string markdown)

@@ -3,13 +3,15 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using Training.Portal.Data;
+using Training.Portal.Features.Discussions.Replies;
 using Training.Portal.Features.Membership;
 using Training.Portal.Features.Shared;
 
 namespace Training.Portal.Features.Discussions.Mail;
 
 /// <summary>Which letters the reader wants: the digest's rhythm, and the topics followed.</summary>
-public sealed class SettingsModel(DigestDesk digests, ReadingDesk readings, TopicFinder topics, TrainingDb db, IStringLocalizer<DiscussionsText> text) : PageModel
+public sealed class SettingsModel(
+    DigestDesk digests, ReadingDesk readings, ReplyRounds replies, TopicFinder topics, TrainingDb db, IStringLocalizer<DiscussionsText> text) : PageModel
 {
     public sealed record Followed(int TopicId, string Title, string GroupName);
 
@@ -41,6 +43,13 @@ public sealed class SettingsModel(DigestDesk digests, ReadingDesk readings, Topi
             return NotFound();
         await readings.FollowAsync(topic, User.Reader()!.MemberId, follows: false, cancellationToken);
         TempData.Say(text["Unfollowed"]);
+        return Redirect("/courriels");
+    }
+
+    public async Task<IActionResult> OnPostRevokeAsync(CancellationToken cancellationToken)
+    {
+        await replies.RevokeAsync(User.Reader()!.MemberId, cancellationToken);
+        TempData.Say(text["RepliesRevoked"]);
         return Redirect("/courriels");
     }
 }

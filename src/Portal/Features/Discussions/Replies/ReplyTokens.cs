@@ -1,0 +1,79 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using Training.Portal.Settings;
+
+namespace Training.Portal.Features.Discussions.Replies;
+
+/// <summary>
+/// The address to which one replies to a letter: <c>reponse+TOKEN@domain</c>. The token is a signed ticket in hexadecimal: it passes every mail
+/// program, whatever the case they leave it in, and stays within the 64 characters of a local part.
+/// </summary>
+public sealed class ReplyTokens(TrainingSettings settings)
+{
+    private const int SaidBytes = 12;
+    private const int ProofBytes = 12;
+    private static readonly DateOnly FirstDay = new(2020, 1, 1);
+    private readonly byte[] key = Convert.FromBase64String(settings.CodeKey);
+
+    /// <summary>False on an installation that receives no mail.</summary>
+    public bool InUse => !string.IsNullOrEmpty(settings.Mail.ReplyAddress);
+
+    /// <summary>Null on an installation that receives no mail.</summary>
+    public string? AddressOf(ReplyTicket ticket)
+    {
+        if (!InUse)
+            return null;
+        Span<byte> token = stackalloc byte[SaidBytes + ProofBytes];
+        Say(ticket, token);
+        Proof(token[..SaidBytes]).CopyTo(token[SaidBytes..]);
+        var (mailbox, domain) = Halves(settings.Mail.ReplyAddress!);
+        return $"{mailbox}+{Convert.ToHexStringLower(token)}@{domain}";
+    }
+
+    /// <summary>Null for anything that is no reply address of ours, signed by this key.</summary>
+    public ReplyTicket? Read(string recipient)
+    {
+        if (!InUse)
+            return null;
+        var (mailbox, domain) = Halves(settings.Mail.ReplyAddress!);
+        var (said, at) = Halves(recipient);
+        return said.StartsWith($"{mailbox}+", StringComparison.OrdinalIgnoreCase) && at.Equals(domain, StringComparison.OrdinalIgnoreCase)
+            ? ReadToken(said[(mailbox.Length + 1)..])
+            : null;
+    }
+
+    private ReplyTicket? ReadToken(string hex)
+    {
+        Span<byte> token = stackalloc byte[SaidBytes + ProofBytes];
+        return hex.Length == 2 * token.Length && Convert.FromHexString(hex, token, out _, out _) == System.Buffers.OperationStatus.Done
+            && CryptographicOperations.FixedTimeEquals(token[SaidBytes..], Proof(token[..SaidBytes]))
+            ? Said(token)
+            : null;
+    }
+
+    private static void Say(ReplyTicket ticket, Span<byte> token)
+    {
+        BinaryPrimitives.WriteInt32BigEndian(token, ticket.MemberId);
+        BinaryPrimitives.WriteInt32BigEndian(token[4..], ticket.TopicId);
+        BinaryPrimitives.WriteUInt16BigEndian(token[8..], (ushort)(ticket.IssuedOn.DayNumber - FirstDay.DayNumber));
+        BinaryPrimitives.WriteUInt16BigEndian(token[10..], (ushort)ticket.Round);
+    }
+
+    private static ReplyTicket Said(ReadOnlySpan<byte> token) => new(
+        BinaryPrimitives.ReadInt32BigEndian(token),
+        BinaryPrimitives.ReadInt32BigEndian(token[4..]),
+        FirstDay.AddDays(BinaryPrimitives.ReadUInt16BigEndian(token[8..])),
+        BinaryPrimitives.ReadUInt16BigEndian(token[10..]));
+
+    private byte[] Proof(ReadOnlySpan<byte> said)
+    {
+        byte[] signed = [.. "reply "u8, .. said];
+        return HMACSHA256.HashData(key, signed)[..ProofBytes];
+    }
+
+    private static (string Mailbox, string Domain) Halves(string address)
+    {
+        var at = address.LastIndexOf('@');
+        return at < 0 ? (address, "") : (address[..at], address[(at + 1)..]);
+    }
+}
