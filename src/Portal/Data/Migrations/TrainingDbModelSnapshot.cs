@@ -33,6 +33,12 @@ namespace Training.Portal.Data.Migrations
                         .HasColumnType("bytea")
                         .HasColumnName("bytes");
 
+                    b.Property<DateTimeOffset>("StoredAt")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("stored_at")
+                        .HasDefaultValueSql("now()");
+
                     b.HasKey("Hash")
                         .HasName("pk_attachment_contents");
 
@@ -240,6 +246,50 @@ namespace Training.Portal.Data.Migrations
                     b.ToTable("charter_acceptances", (string)null);
                 });
 
+            modelBuilder.Entity("Training.Portal.Features.Discussions.Files.PostAttachment", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content_hash");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content_type");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<long>("PostId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("post_id");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("integer")
+                        .HasColumnName("size");
+
+                    b.HasKey("Id")
+                        .HasName("pk_post_attachments");
+
+                    b.HasIndex("ContentHash")
+                        .HasDatabaseName("ix_post_attachments_content_hash");
+
+                    b.HasIndex("PostId")
+                        .HasDatabaseName("ix_post_attachments_post_id");
+
+                    b.ToTable("post_attachments", (string)null);
+                });
+
             modelBuilder.Entity("Training.Portal.Features.Discussions.Mail.DigestSetting", b =>
                 {
                     b.Property<int>("MemberId")
@@ -410,6 +460,10 @@ namespace Training.Portal.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("topic_id");
 
+                    b.Property<DateTimeOffset?>("UsefulAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("useful_at");
+
                     b.HasKey("Id")
                         .HasName("pk_posts");
 
@@ -421,6 +475,73 @@ namespace Training.Portal.Data.Migrations
                         .HasDatabaseName("ix_posts_topic_id_id");
 
                     b.ToTable("posts", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Portal.Features.Discussions.Replies.ReceivedReply", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<bool>("Answered")
+                        .HasColumnType("boolean")
+                        .HasColumnName("answered");
+
+                    b.Property<int>("MemberId")
+                        .HasColumnType("integer")
+                        .HasColumnName("member_id");
+
+                    b.Property<string>("MessageKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("message_key");
+
+                    b.Property<long?>("PostId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("post_id");
+
+                    b.Property<DateTimeOffset>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.Property<string>("Refusal")
+                        .HasColumnType("text")
+                        .HasColumnName("refusal");
+
+                    b.Property<int>("TopicId")
+                        .HasColumnType("integer")
+                        .HasColumnName("topic_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_received_replies");
+
+                    b.HasIndex("ReceivedAt")
+                        .HasDatabaseName("ix_received_replies_received_at");
+
+                    b.HasIndex("MemberId", "TopicId", "MessageKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_received_replies_member_id_topic_id_message_key");
+
+                    b.ToTable("received_replies", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Portal.Features.Discussions.Replies.ReplyRound", b =>
+                {
+                    b.Property<int>("MemberId")
+                        .HasColumnType("integer")
+                        .HasColumnName("member_id");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("integer")
+                        .HasColumnName("round");
+
+                    b.HasKey("MemberId")
+                        .HasName("pk_reply_rounds");
+
+                    b.ToTable("reply_rounds", (string)null);
                 });
 
             modelBuilder.Entity("Training.Portal.Features.Discussions.Topic", b =>
@@ -2396,6 +2517,27 @@ namespace Training.Portal.Data.Migrations
                     b.Navigation("Member");
                 });
 
+            modelBuilder.Entity("Training.Portal.Features.Discussions.Files.PostAttachment", b =>
+                {
+                    b.HasOne("Training.Portal.Features.Attachments.AttachmentContent", "Content")
+                        .WithMany()
+                        .HasForeignKey("ContentHash")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_post_attachments_attachment_contents_content_hash");
+
+                    b.HasOne("Training.Portal.Features.Discussions.Post", "Post")
+                        .WithMany("Attachments")
+                        .HasForeignKey("PostId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_post_attachments_posts_post_id");
+
+                    b.Navigation("Content");
+
+                    b.Navigation("Post");
+                });
+
             modelBuilder.Entity("Training.Portal.Features.Discussions.Mail.DigestSetting", b =>
                 {
                     b.HasOne("Training.Portal.Features.Membership.Member", "Member")
@@ -2469,6 +2611,30 @@ namespace Training.Portal.Data.Migrations
                     b.Navigation("Author");
 
                     b.Navigation("Topic");
+                });
+
+            modelBuilder.Entity("Training.Portal.Features.Discussions.Replies.ReceivedReply", b =>
+                {
+                    b.HasOne("Training.Portal.Features.Membership.Member", "Member")
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_received_replies_members_member_id");
+
+                    b.Navigation("Member");
+                });
+
+            modelBuilder.Entity("Training.Portal.Features.Discussions.Replies.ReplyRound", b =>
+                {
+                    b.HasOne("Training.Portal.Features.Membership.Member", "Member")
+                        .WithOne()
+                        .HasForeignKey("Training.Portal.Features.Discussions.Replies.ReplyRound", "MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_reply_rounds_members_member_id");
+
+                    b.Navigation("Member");
                 });
 
             modelBuilder.Entity("Training.Portal.Features.Discussions.Topic", b =>
@@ -3021,6 +3187,11 @@ namespace Training.Portal.Data.Migrations
             modelBuilder.Entity("Training.Portal.Features.Conferences.Conference", b =>
                 {
                     b.Navigation("Trainers");
+                });
+
+            modelBuilder.Entity("Training.Portal.Features.Discussions.Post", b =>
+                {
+                    b.Navigation("Attachments");
                 });
 
             modelBuilder.Entity("Training.Portal.Features.Groups.Group", b =>
