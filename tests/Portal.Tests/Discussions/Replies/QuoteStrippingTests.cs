@@ -16,6 +16,7 @@ public sealed class QuoteStrippingTests
     [InlineData("Oui, tout à fait.\n\n-----Message d'origine-----\nDe : e-RT\nEnvoyé : mardi\n\nBonjour")]
     [InlineData("Oui, tout à fait.\n\n-------- Message original --------\nDe : e-RT\nDate : 24/11/2026 10:12 (GMT+01:00)\nÀ : Awa\nObjet : Seuils\n")]
     [InlineData("Oui, tout à fait.\n\n----- Mail original -----\nDe: \"e-RT\"\nÀ: \"Awa\"\nEnvoyé: Mardi 24 Novembre 2026\n")]
+    [InlineData("Oui, tout à fait.\nLe 24/11/2026 à 10:12, e-RT\n<e-rt@portail.fr> a écrit :\ntexte cité")]
     [InlineData("Oui, tout à fait.\n\n-- \nAwa Diallo\nDirection des finances\n")]
     [InlineData("Oui, tout à fait.\n\n--\nAwa Diallo\n")]
     [InlineData("Oui, tout à fait.\n\nEnvoyé de mon iPhone\n\nLe 24 nov. 2026 à 10:12, e-RT <e-rt@portail.fr> a écrit :\n\n> cité")]
@@ -34,6 +35,10 @@ public sealed class QuoteStrippingTests
     [InlineData("Tarif -- sans les frais -- 12 €")]
     [InlineData("Le taux est passé à 5,5 % ; un collègue l'écrit :\nvoir la circulaire.")]
     public void A_sentence_of_one_s_own_is_no_quotation(string mail) => Assert.Equal(mail, QuoteStripping.Strip(mail));
+
+    [Fact]
+    public void A_sentence_right_above_an_introduction_stays() =>
+        Assert.Equal("Le décret le dit.", QuoteStripping.Strip("Le décret le dit.\nLe 24/11/2026 à 10:12, e-RT <e-rt@portail.fr> a écrit :\ntexte cité"));
 
     [Fact]
     public void Answers_between_quoted_lines_stay() => Assert.Equal(

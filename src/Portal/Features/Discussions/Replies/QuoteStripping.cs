@@ -48,11 +48,15 @@ public static partial class QuoteStripping
         for (var count = 1; count <= LongestIntroduction && i + count <= lines.Count && lines[i + count - 1].Length > 0; count++)
         {
             if (Introduction().IsMatch(Joined(lines, i, count)))
-                return count;
+                return count == 1 || (MayBegin().IsMatch(Short(lines[i])) && !BeginsLater(lines, i, count)) ? count : 0;
         }
 
         return 0;
     }
+
+    /// <summary>What stands right above an introduction, without a blank line, is the author's own.</summary>
+    private static bool BeginsLater(List<string> lines, int i, int count) => Enumerable.Range(i + 1, count - 1)
+        .Any(j => LeOrOn().IsMatch(Short(lines[j])) && Introduction().IsMatch(Joined(lines, j, i + count - j)));
 
     /// <summary>A sentence of the author's own (« Le préfet a écrit : ») gives no date and no address.</summary>
     private static bool IsDated(List<string> lines, int i, int count) => DateOrAddress().IsMatch(Joined(lines, i, count));
@@ -89,6 +93,12 @@ public static partial class QuoteStripping
 
     [GeneratedRegex(@"^((le|on)\s.*\b(a [ée]crit|wrote)|.*<\S+@\S+>.{0,80}\b(a [ée]crit|wrote)|\d{4}-\d{2}-\d{2}\s.*<\S+@\S+>)\s?:$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Introduction();
+
+    [GeneratedRegex(@"^((le|on)\s|.*<\S*$|\d{4}-)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex MayBegin();
+
+    [GeneratedRegex(@"^(le|on)\s", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex LeOrOn();
 
     [GeneratedRegex(@"\d{1,2}[:h/. ]\s?\d{2}|\d{4}|<\S+@\S+>", RegexOptions.CultureInvariant)]
     private static partial Regex DateOrAddress();
