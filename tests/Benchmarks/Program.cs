@@ -5,6 +5,7 @@ Benchmark[] all =
 [
     FirstFrame.Row,
     RegistrationRush.Row,
+    RegistrationRush.WaitlistRow,
     ReplayReady.Row(minutes: 60),
     ReplayReady.Row(minutes: 180),
 ];

@@ -23,6 +23,9 @@ using Training.Portal.Features.Milestones;
 using Training.Portal.Features.Points;
 using Training.Portal.Features.Recordings;
 using Training.Portal.Features.Registrations;
+using Training.Portal.Features.Registrations.Candidacies;
+using Training.Portal.Features.Registrations.Organising;
+using Training.Portal.Features.Registrations.Questions;
 using Training.Portal.Features.Replays.Watching;
 using Training.Portal.Features.Resources;
 
@@ -61,6 +64,10 @@ public sealed class TrainingDb(DbContextOptions<TrainingDb> options) : DbContext
     public DbSet<Conference> Conferences => Set<Conference>();
     public DbSet<ConferenceTrainer> ConferenceTrainers => Set<ConferenceTrainer>();
     public DbSet<Registration> Registrations => Set<Registration>();
+    public DbSet<Candidacy> Candidacies => Set<Candidacy>();
+    public DbSet<ConferenceQuestion> ConferenceQuestions => Set<ConferenceQuestion>();
+    public DbSet<RegistrationAnswer> RegistrationAnswers => Set<RegistrationAnswer>();
+    public DbSet<MessageOptOut> MessageOptOuts => Set<MessageOptOut>();
     public DbSet<Milestone> Milestones => Set<Milestone>();
     public DbSet<Letter> Letters => Set<Letter>();
     public DbSet<LiveRoom> LiveRooms => Set<LiveRoom>();

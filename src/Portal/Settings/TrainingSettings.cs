@@ -59,6 +59,9 @@ public sealed class TrainingSettings
     public RoomSettings Rooms { get; set; } = new();
 
     [Microsoft.Extensions.Options.ValidateObjectMembers]
+    public RegistrationSettings Registrations { get; set; } = new();
+
+    [Microsoft.Extensions.Options.ValidateObjectMembers]
     public AttendanceSettings Attendance { get; set; } = new();
 
     [Microsoft.Extensions.Options.ValidateObjectMembers]

@@ -3,6 +3,8 @@ using Training.Portal.Data;
 using Training.Portal.Features.Conferences;
 using Training.Portal.Features.Milestones;
 using Training.Portal.Features.Recordings;
+using Training.Portal.Features.Registrations;
+using Training.Portal.Features.Registrations.Candidacies;
 using Training.TestKit.Hosts;
 
 namespace Training.Portal.Tests.Conferences;
@@ -84,9 +86,13 @@ public sealed class LifecycleTests(PortalFixture portal) : IClassFixture<PortalF
         Assert.Null(await portal.WithAsync((ConferenceLifecycle l) => l.ExtendAsync(conference.Id, TimeSpan.FromMinutes(20))));
     }
 
-    private static ConferenceLifecycle ActivatorFor(TrainingDb db) => new(
-        db, new EndingWork(db), new WorkNudger(null!, TimeProvider.System, Microsoft.Extensions.Logging.Abstractions.NullLogger<WorkNudger>.Instance),
-        new Microsoft.Extensions.Time.Testing.FakeTimeProvider(PortalHost.Beginning), new Training.Portal.Settings.TrainingSettings());
+    private static ConferenceLifecycle ActivatorFor(TrainingDb db)
+    {
+        var (clock, settings) = (new Microsoft.Extensions.Time.Testing.FakeTimeProvider(PortalHost.Beginning), new Training.Portal.Settings.TrainingSettings());
+        return new(
+            db, new EndingWork(db), new OfferDesk(new SeatSql(clock, settings), clock, settings),
+            new WorkNudger(null!, TimeProvider.System, Microsoft.Extensions.Logging.Abstractions.NullLogger<WorkNudger>.Instance), clock, settings);
+    }
 
     private Task<LifecycleOutcome> StepAsync(Func<ConferenceLifecycle, Task<LifecycleOutcome>> step) => portal.WithAsync(step);
 

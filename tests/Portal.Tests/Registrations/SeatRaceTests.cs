@@ -125,12 +125,7 @@ public sealed class SeatRaceTests(PortalFixture portal) : IClassFixture<PortalFi
 
     private async Task<(Conference Conference, List<Member> People)> ConferenceForAsync(int people, int capacity)
     {
-        var home = await portal.Given.CollectiviteAsync();
-        var trainer = await portal.Given.MemberAsync(home);
-        var conference = await portal.Given.ConferenceAsync(await portal.Given.GroupAsync(), trainer, capacity: capacity);
-        var members = new List<Member>();
-        for (var i = 0; i < people; i++)
-            members.Add(await portal.Given.MemberAsync(home));
+        var (conference, _, members) = await portal.ConferenceForAsync(people, capacity);
         return (conference, members);
     }
 }

@@ -6,14 +6,42 @@ internal static class RowInvariants
     public static readonly IReadOnlyList<RowInvariant> All =
     [
         new("I1", "seats sold beyond the capacity, conference", "SELECT id FROM conferences WHERE seats_taken > capacity OR seats_taken < 0"),
-        new("I1", "seats that are not the active registrations, conference",
+        new("I1", "seats that are not the active registrations and the held ones, conference",
             """
-            SELECT c.id || ' says ' || c.seats_taken || ' has ' || count(r.id) FROM conferences c
-            LEFT JOIN registrations r ON r.conference_id = c.id AND r.withdrawn_at IS NULL
-            GROUP BY c.id HAVING c.seats_taken <> count(r.id)
+            SELECT c.id || ' says ' || c.seats_taken || ' has ' || r.had + k.held FROM conferences c
+            CROSS JOIN LATERAL (SELECT count(*) AS had FROM registrations WHERE conference_id = c.id AND withdrawn_at IS NULL) r
+            CROSS JOIN LATERAL (SELECT count(*) AS held FROM candidacies WHERE conference_id = c.id AND state IN ('Offered', 'Proposed')) k
+            WHERE c.seats_taken <> r.had + k.held
             """),
         new("I1", "two active registrations of one member",
             "SELECT conference_id || ':' || member_id FROM registrations WHERE withdrawn_at IS NULL GROUP BY conference_id, member_id HAVING count(*) > 1"),
+        new("I1", "a member who has a seat and wants one",
+            """
+            SELECT r.conference_id || ':' || r.member_id FROM registrations r
+            JOIN candidacies k ON k.conference_id = r.conference_id AND k.member_id = r.member_id AND k.ended_at IS NULL WHERE r.withdrawn_at IS NULL
+            """),
+        new("I1", "a waiting list that is not as long as its conference says, conference",
+            """
+            SELECT c.id FROM conferences c WHERE c.waiting <> (SELECT count(*) FROM candidacies k WHERE k.conference_id = c.id AND k.state = 'Waiting')
+            """),
+        new("I1", "the waiting order not kept: one still waits while a later one was offered a seat, candidacy",
+            """
+            SELECT w.id FROM candidacies w JOIN candidacies o ON o.conference_id = w.conference_id AND o.ticket > w.ticket
+            WHERE w.state = 'Waiting' AND o.held_until IS NOT NULL AND o.proposed_by_id IS NULL
+            """),
+        new("I1", "somebody waits while a seat is free and offers are made, conference",
+            """
+            SELECT id FROM conferences WHERE waiting > 0 AND seats_taken < capacity AND state IN ('Planned', 'DoorsOpen', 'Live')
+            AND starts_at - interval '90 minutes' > @now
+            """),
+        new("I1", "a held seat that no milestone ends, or is held past its time by more than 30 s, candidacy",
+            """
+            SELECT k.id FROM candidacies k WHERE k.state IN ('Offered', 'Proposed') AND (k.held_until < @now - interval '30 seconds'
+              OR NOT EXISTS (SELECT 1 FROM milestones m WHERE m.conference_id = k.conference_id AND m.kind = 'OfferLapse'
+                AND m.done_at IS NULL AND m.due_at <= k.held_until))
+            """),
+        new("I1", "somebody still waits for a seat of a conference that is over, candidacy",
+            "SELECT k.id FROM candidacies k JOIN conferences c ON c.id = k.conference_id WHERE k.ended_at IS NULL AND c.state IN ('Ended', 'Cancelled')"),
         new("I5", "someone in the room of a private group who may not see it",
             """
             SELECT p.id FROM participations p JOIN members m ON m.id = p.member_id

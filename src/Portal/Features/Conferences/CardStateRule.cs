@@ -6,8 +6,8 @@ namespace Training.Portal.Features.Conferences;
 
 public sealed record CardFacts(RegistrationFacts Registration, bool SignedIn, bool Trainer, RecordingState? Recording)
 {
-    public static CardFacts Of(ConferenceSight sight, RecordingState? recording) =>
-        new(RegistrationFacts.Of(sight), SignedIn: true, sight.Trainer, recording);
+    public static CardFacts Of(ConferenceSight sight, RegistrationFacts registration, RecordingState? recording) =>
+        new(registration, SignedIn: true, sight.Trainer, recording);
 
     public static CardFacts OfVisitor(Conference conference, RecordingState? recording) => new(
         new RegistrationFacts(conference.State, conference.SeatsTaken, conference.Capacity, conference.Group.Door, null, false),
@@ -32,12 +32,7 @@ public static class CardStateRule
         { SignedIn: false } => CardState.Look,
         { Registration.Registered: true } => CardState.Registered,
         { Trainer: true } => CardState.Look,
-        _ => RegistrationRule.Refusal(facts.Registration) switch
-        {
-            null => CardState.MayRegister,
-            RegistrationRefusal.Full => CardState.Full,
-            _ => CardState.Look,
-        },
+        _ => Seatless(facts.Registration, CardState.MayRegister),
     };
 
     /// <summary>Joining registers when a seat is left; a visitor joins by signing in first.</summary>
@@ -45,13 +40,21 @@ public static class CardStateRule
     {
         if (!facts.SignedIn || facts.Trainer || facts.Registration.Registered)
             return open;
-        return RegistrationRule.Refusal(facts.Registration) switch
-        {
-            null => open,
-            RegistrationRefusal.Full => CardState.Full,
-            _ => CardState.Look,
-        };
+        return Seatless(facts.Registration, facts.Registration.Unanswered ? CardState.MayRegister : open);
     }
+
+    /// <summary>What may be done by who has no seat yet.</summary>
+    /// <param name="free">When a seat is there to take.</param>
+    private static CardState Seatless(RegistrationFacts facts, CardState free) => RegistrationRule.Refusal(facts) switch
+    {
+        null or RegistrationRefusal.Unanswered => facts.IsHeld ? CardState.Offered : free,
+        RegistrationRefusal.Full when facts.IsWaiting => CardState.Waiting,
+        RegistrationRefusal.Full => RegistrationRule.MayWait(facts) ? CardState.MayWait : CardState.Full,
+        RegistrationRefusal.ApprovalNeeded => facts.HasAsked ? CardState.Asked : CardState.MayAsk,
+        RegistrationRefusal.DeadlinePassed => CardState.RegistrationClosed,
+        RegistrationRefusal.Declined => CardState.Declined,
+        _ => CardState.Look,
+    };
 
     private static CardState Ended(RecordingState? recording) => recording switch
     {

@@ -17,8 +17,23 @@ public sealed class Conference
     public DateTimeOffset EndsAt { get; set; }
     public int Capacity { get; set; }
 
-    /// <summary>Seats held by active registrations; never above <see cref="Capacity"/> (CHECK constraint).</summary>
+    /// <summary>Seats had by active registrations or held for who was offered one; never above <see cref="Capacity"/> (CHECK constraint).</summary>
     public int SeatsTaken { get; set; }
+
+    /// <summary>A full conference has a waiting list; freed seats are offered in its order.</summary>
+    public bool Waitlist { get; set; } = true;
+
+    /// <summary>How many wait. Kept with the list, under the row's lock.</summary>
+    public int Waiting { get; set; }
+
+    /// <summary>The last order of arrival drawn.</summary>
+    public int Tickets { get; set; }
+
+    /// <summary>A trainer decides who has a seat.</summary>
+    public bool Approval { get; set; }
+
+    /// <summary>Nobody new registers from then on.</summary>
+    public DateTimeOffset? RegistrationClosesAt { get; set; }
 
     public ConferenceState State { get; set; }
     public int CreatedById { get; set; }

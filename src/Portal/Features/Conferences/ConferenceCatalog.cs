@@ -4,7 +4,9 @@ using Training.Portal.Data;
 using Training.Portal.Features.Groups;
 using Training.Portal.Features.Membership;
 using Training.Portal.Features.Recordings;
+using Training.Portal.Features.Registrations.Candidacies;
 using Training.Portal.Features.Shared;
+using Training.Portal.Settings;
 
 namespace Training.Portal.Features.Conferences;
 
@@ -13,12 +15,12 @@ namespace Training.Portal.Features.Conferences;
 /// <param name="GroupId">Null for every group the reader may know.</param>
 public sealed record CatalogScope(Reader? Reader, TimeZoneInfo Zone, int? GroupId = null, int Take = 100)
 {
-    /// <summary>Only the groups the reader has joined, and conferences where they have a seat or speak (the home page).</summary>
+    /// <summary>Only the groups the reader has joined, and conferences where they have a seat, wait for one or speak (the home page).</summary>
     public bool MineOnly { get; init; }
 }
 
 /// <summary>Conferences in lists, as one reader may know them: under way, coming, past.</summary>
-public sealed class ConferenceCatalog(TrainingDb db, TimeProvider clock)
+public sealed class ConferenceCatalog(TrainingDb db, TimeProvider clock, TrainingSettings settings)
 {
     public Task<IReadOnlyList<ConferenceCard>> NowAsync(CatalogScope scope, CancellationToken cancellationToken = default) =>
         CardsAsync(scope, c => c.State == ConferenceState.DoorsOpen || c.State == ConferenceState.Live, latestFirst: false, cancellationToken);
@@ -44,7 +46,8 @@ public sealed class ConferenceCatalog(TrainingDb db, TimeProvider clock)
             ? seen.OrderByDescending(c => c.StartsAt).ThenByDescending(c => c.Id)
             : seen.OrderBy(c => c.StartsAt).ThenBy(c => c.Id);
         var rows = await ConferenceRow.Of(db, ordered.Take(scope.Take), scope.Reader?.MemberId ?? 0).ToListAsync(cancellationToken);
-        return [.. rows.Select(row => row.Card(scope))];
+        var (now, offers) = (clock.GetUtcNow(), OfferTimes.Of(settings.Registrations));
+        return [.. rows.Select(row => row.Card(scope, now, offers))];
     }
 
     private IQueryable<Conference> Seen(CatalogScope scope)
@@ -58,5 +61,6 @@ public sealed class ConferenceCatalog(TrainingDb db, TimeProvider clock)
     private IQueryable<Conference> Mine(IQueryable<Conference> seen, int memberId) => seen.Where(c =>
         c.Group.Memberships.Any(m => m.MemberId == memberId)
         || c.Trainers.Any(t => t.MemberId == memberId)
-        || db.Registrations.Any(r => r.ConferenceId == c.Id && r.MemberId == memberId && r.WithdrawnAt == null));
+        || db.Registrations.Any(r => r.ConferenceId == c.Id && r.MemberId == memberId && r.WithdrawnAt == null)
+        || db.Candidacies.Any(k => k.ConferenceId == c.Id && k.MemberId == memberId && k.EndedAt == null));
 }

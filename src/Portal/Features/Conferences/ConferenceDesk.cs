@@ -3,13 +3,15 @@ using Npgsql;
 using Training.Portal.Data;
 using Training.Portal.Features.Groups;
 using Training.Portal.Features.Live.Rooms;
+using Training.Portal.Features.Registrations.Candidacies;
+using Training.Portal.Features.Registrations.Questions;
 using Training.Portal.Settings;
 
 namespace Training.Portal.Features.Conferences;
 
 /// <summary>Schedules, changes and cancels: the conference, its milestones and the letters to registrants in one transaction.</summary>
 public sealed class ConferenceDesk(
-    TrainingDb db, ConferenceMilestones milestones, ConferenceLetters letters, ConferenceLifecycle lifecycle,
+    TrainingDb db, ConferenceMilestones milestones, ConferenceLetters letters, ConferenceLifecycle lifecycle, OfferDesk offers, QuestionDesk questions,
     WorkNudger nudger, RoomNews news, TimeProvider clock, TrainingSettings settings)
 {
     /// <summary>The new conference's id. The same form sent twice schedules once.</summary>
@@ -30,7 +32,7 @@ public sealed class ConferenceDesk(
         }
 
         milestones.Plan(conference);
-        await db.SaveChangesAsync(cancellationToken);
+        await questions.ChangeAsync(conference.Id, plan.Questions, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return conference.Id;
     }
@@ -47,6 +49,7 @@ public sealed class ConferenceDesk(
         if (wrong.Count > 0)
             return new ConferenceEdit(conference, null, wrong, Moved: false);
         var moved = await ApplyAsync(conference, plan, cancellationToken);
+        await offers.SettleAsync((NpgsqlConnection)db.Database.GetDbConnection(), conference.Id, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         nudger.Nudge();
         await news.TellAsync(conference.Id, cancellationToken);
@@ -75,6 +78,9 @@ public sealed class ConferenceDesk(
             StartsAt = plan.StartsAt,
             EndsAt = plan.EndsAt,
             Capacity = plan.Capacity,
+            Waitlist = plan.Admission.Waitlist,
+            Approval = plan.Admission.Approval,
+            RegistrationClosesAt = plan.Admission.ClosesAt,
             CreatedById = sight.Reader.MemberId,
             CreatedAt = clock.GetUtcNow(),
 
@@ -102,12 +108,14 @@ public sealed class ConferenceDesk(
         conference.Revision++;
         (conference.Title, conference.Programme, conference.Capacity) = (plan.Title, plan.Programme, plan.Capacity);
         (conference.StartsAt, conference.EndsAt) = (plan.StartsAt, plan.EndsAt);
+        (conference.Waitlist, conference.Approval, conference.RegistrationClosesAt) =
+            (plan.Admission.Waitlist, plan.Admission.Approval, plan.Admission.ClosesAt);
         if (moved)
             conference.State = ConferenceRule.StateAfterMove(conference.State, plan.StartsAt, clock.GetUtcNow(), milestones.Doors);
         conference.Trainers.RemoveAll(t => !plan.Trainers.Contains(t.MemberId));
         foreach (var id in plan.Trainers.Except(conference.Trainers.ConvertAll(t => t.MemberId)).ToList())
             conference.Trainers.Add(new ConferenceTrainer { MemberId = id });
-        await db.SaveChangesAsync(cancellationToken);
+        await questions.ChangeAsync(conference.Id, plan.Questions, cancellationToken);
         if (!moved)
             return false;
         await milestones.MoveAsync(conference, cancellationToken);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Training.Portal.Features.Registrations.Questions;
 using Training.Portal.Features.Shared;
 
 namespace Training.Portal.Features.Conferences;
@@ -26,15 +27,27 @@ public sealed class ConferenceForm
     /// <summary>Members picked as trainers.</summary>
     public List<int> Trainers { get; set; } = [];
 
+    public bool Waitlist { get; set; }
+
+    public bool Approval { get; set; }
+
+    /// <summary>Last day and time to register, as typed like <see cref="Date"/> and <see cref="Time"/>; both blank for no deadline.</summary>
+    public string? ClosesDate { get; set; }
+
+    public string? ClosesTime { get; set; }
+
+    /// <summary>What is asked of who registers; blank ones are none.</summary>
+    public List<QuestionForm> Questions { get; set; } = [];
+
     /// <summary>The conference's revision this form was filled from.</summary>
     public int Revision { get; set; }
 
     /// <summary>Drawn once per form: sending it twice schedules once.</summary>
     public Guid Key { get; set; }
 
-    public static ConferenceForm Of(Conference conference, TimeZoneInfo zone)
+    public static ConferenceForm Of(Conference conference, IEnumerable<ConferenceQuestion> questions, TimeZoneInfo zone)
     {
-        var local = conference.StartsAt.In(zone);
+        var (local, closes) = (conference.StartsAt.In(zone), conference.RegistrationClosesAt?.In(zone));
         return new ConferenceForm
         {
             Title = conference.Title,
@@ -45,6 +58,11 @@ public sealed class ConferenceForm
             Duration = ((int)(conference.EndsAt - conference.StartsAt).TotalMinutes).ToString(CultureInfo.InvariantCulture),
             Capacity = conference.Capacity.ToString(CultureInfo.InvariantCulture),
             Trainers = [.. conference.Trainers.Select(t => t.MemberId)],
+            Waitlist = conference.Waitlist,
+            Approval = conference.Approval,
+            ClosesDate = closes?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            ClosesTime = closes?.ToString("HH:mm", CultureInfo.InvariantCulture),
+            Questions = [.. questions.Select(QuestionForm.Of)],
             Revision = conference.Revision,
         };
     }

@@ -26,8 +26,12 @@ public sealed class ConferenceFormReading
         int[] trainers = [.. form.Trainers.Distinct()];
         if (trainers.Length == 0)
             Refuse(nameof(form.Trainers), ConferenceFormRefusal.TrainersMissing);
+        var closes = Closes(form, zone, start);
         if (refusals.Count == 0)
-            Plan = new ConferencePlan(title, programme, start!.Value, start.Value.AddMinutes(minutes), capacity, trainers);
+            Plan = new ConferencePlan(title, programme, start!.Value, start.Value.AddMinutes(minutes), capacity, trainers)
+            {
+                Admission = new ConferenceAdmission(form.Waitlist, form.Approval, closes),
+            };
     }
 
     public IReadOnlyList<(string Field, ConferenceFormRefusal Refusal)> Refusals => refusals;
@@ -67,6 +71,26 @@ public sealed class ConferenceFormReading
         var (instant, refusal) = LocalTime.Read(date, time, zone, form.Fold);
         if (refusal is { } why)
             Refuse(nameof(form.Time), why);
+        return instant;
+    }
+
+    /// <summary>Null without a deadline. In the night when clocks go back, the earlier of the two times.</summary>
+    private DateTimeOffset? Closes(ConferenceForm form, TimeZoneInfo zone, DateTimeOffset? start)
+    {
+        if (string.IsNullOrWhiteSpace(form.ClosesDate) && string.IsNullOrWhiteSpace(form.ClosesTime))
+            return null;
+        var dated = DateOnly.TryParseExact(form.ClosesDate?.Trim(), DateForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date);
+        if (!dated || !TimeOnly.TryParseExact(form.ClosesTime?.Trim(), TimeForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
+        {
+            Refuse(nameof(form.ClosesDate), ConferenceFormRefusal.DeadlineUnreadable);
+            return null;
+        }
+
+        var (instant, refusal) = LocalTime.Read(date, time, zone, Fold.Earlier);
+        if (refusal is { } why)
+            Refuse(nameof(form.ClosesTime), why);
+        if (instant > start)
+            Refuse(nameof(form.ClosesDate), ConferenceFormRefusal.DeadlineAfterStart);
         return instant;
     }
 

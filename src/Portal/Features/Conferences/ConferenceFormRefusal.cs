@@ -20,6 +20,8 @@ public enum ConferenceFormRefusal
     DurationUnreadable,
     CapacityUnreadable,
     CapacityBelowSeats,
+    DeadlineUnreadable,
+    DeadlineAfterStart,
     TrainersMissing,
     TrainerNotInGroup,
 }

@@ -28,15 +28,16 @@ public sealed class ConferenceLetterWriter(IStringLocalizer<ConferenceLetterText
 
     private LetterContent Moved(ConferenceMovedFacts facts, Letter letter) =>
         Of("Moved", facts.Conference,
-            [new LetterPart.Fact(text["FormerWhen"], when.Moment(facts.FormerStart, Zone(facts.Conference))), .. Facts(facts.Conference), See(facts.Conference), new LetterPart.Note(text["MovedNote"])]) with
+            [new LetterPart.Fact(text["FormerWhen"], when.Moment(facts.FormerStart, Zone(facts.Conference))), .. Facts(facts.Conference), See(facts.Conference), new LetterPart.Note(text[facts.Waiting ? "MovedWaitingNote" : "MovedNote"])],
+            facts.Waiting ? "MovedWaitingText" : null) with
         {
-            Calendar = Request(facts.Conference, facts.ReaderName, letter),
+            Calendar = facts.Waiting ? null : Request(facts.Conference, facts.ReaderName, letter),
         };
 
     private LetterContent Cancelled(ConferenceCancelledFacts facts, Letter letter) =>
-        Of("Cancelled", facts.Conference, [.. Reason(facts.Reason), .. Facts(facts.Conference), new LetterPart.Note(text["CancelledNote"])]) with
+        Of("Cancelled", facts.Conference, [.. Reason(facts.Reason), .. Facts(facts.Conference), new LetterPart.Note(text[facts.Waiting ? "CancelledWaitingNote" : "CancelledNote"])]) with
         {
-            Calendar = Cancel(facts.Conference, facts.ReaderName, letter),
+            Calendar = facts.Waiting ? null : Cancel(facts.Conference, facts.ReaderName, letter),
         };
 
     private LetterContent Withdrawn(WithdrawnFacts facts, Letter letter) =>
@@ -46,10 +47,10 @@ public sealed class ConferenceLetterWriter(IStringLocalizer<ConferenceLetterText
         };
 
     /// <summary>The subject says what and when.</summary>
-    private LetterContent Of(string kind, ConferenceFacts facts, IReadOnlyList<LetterPart> parts) => new(
+    private LetterContent Of(string kind, ConferenceFacts facts, IReadOnlyList<LetterPart> parts, string? told = null) => new(
         text[$"{kind}Subject", facts.Title, $"{when.Day(facts.StartsAt, Zone(facts))} {when.Hour(facts.StartsAt, Zone(facts))}"],
         text[$"{kind}Heading", facts.Title],
-        [new LetterPart.Paragraph(text[$"{kind}Text", facts.Title]), .. parts]);
+        [new LetterPart.Paragraph(text[told ?? $"{kind}Text", facts.Title]), .. parts]);
 
     private IEnumerable<LetterPart> Facts(ConferenceFacts facts) =>
     [

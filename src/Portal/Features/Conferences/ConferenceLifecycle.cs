@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Training.Portal.Data;
 using Training.Portal.Features.Milestones;
+using Training.Portal.Features.Registrations.Candidacies;
 using Training.Portal.Settings;
 
 namespace Training.Portal.Features.Conferences;
@@ -12,7 +13,7 @@ namespace Training.Portal.Features.Conferences;
 /// transaction nudges the Scheduler after its commit. Entities already tracked by <c>db</c> are not refreshed.
 /// </summary>
 public sealed class ConferenceLifecycle(
-    TrainingDb db, EndingWork ending, WorkNudger nudger, TimeProvider clock, TrainingSettings settings)
+    TrainingDb db, EndingWork ending, OfferDesk offers, WorkNudger nudger, TimeProvider clock, TrainingSettings settings)
 {
     private const int Tries = 5;
 
@@ -71,7 +72,7 @@ public sealed class ConferenceLifecycle(
                 return outcome;
             if (await ChangedAsync(id, step, facts, reason, now, cancellationToken))
             {
-                await new LifecycleConsequences(db, ending).FollowAsync(id, step, now, cancellationToken);
+                await new LifecycleConsequences(db, ending, offers).FollowAsync(id, step, now, cancellationToken);
                 return outcome;
             }
 

@@ -21,10 +21,10 @@ public sealed class ConferenceMilestones(TrainingDb db, TrainingSettings setting
 
     /// <summary>
     /// Waits for whoever works on them, and keeps them until the commit. To be called before the conference is locked: the
-    /// Scheduler takes them in this order too.
+    /// Scheduler takes them in this order too. Those of held seats are written by who holds the conference, and so not waited for.
     /// </summary>
     public Task HoldAsync(int conferenceId, CancellationToken cancellationToken) =>
-        db.Database.ExecuteSqlAsync($"SELECT 1 FROM milestones WHERE conference_id = {conferenceId} ORDER BY id FOR UPDATE", cancellationToken);
+        db.Database.ExecuteSqlAsync($"SELECT 1 FROM milestones WHERE conference_id = {conferenceId} AND kind <> 'OfferLapse' ORDER BY id FOR UPDATE", cancellationToken);
 
     /// <summary>New instants, to be met again; doors that stay open were met already.</summary>
     public async Task MoveAsync(Conference conference, CancellationToken cancellationToken)

@@ -2,13 +2,14 @@ using Training.Portal.Data;
 using Training.Portal.Features.Groups;
 using Training.Portal.Features.Recordings;
 using Training.Portal.Features.Registrations;
+using Training.Portal.Features.Registrations.Candidacies;
 using Training.Portal.Features.Shared;
 
 namespace Training.Portal.Features.Conferences;
 
 /// <summary>What one card needs of one conference, read in one query for a whole list.</summary>
 internal sealed record ConferenceRow(
-    Conference Conference, Group Group, GroupRole? Role, bool Registered, RecordingState? Recording, List<ConferenceRow.Person> Trainers)
+    Conference Conference, Group Group, GroupRole? Role, bool Registered, OwnCandidacy? Candidacy, RecordingState? Recording, List<ConferenceRow.Person> Trainers)
 {
     internal sealed record Person(int MemberId, string Name);
 
@@ -17,12 +18,15 @@ internal sealed record ConferenceRow(
             c, c.Group,
             db.GroupMemberships.Where(m => m.GroupId == c.GroupId && m.MemberId == memberId).Select(m => (GroupRole?)m.Role).SingleOrDefault(),
             db.Registrations.Any(r => r.ConferenceId == c.Id && r.MemberId == memberId && r.WithdrawnAt == null),
+            db.Candidacies.Where(k => k.ConferenceId == c.Id && k.MemberId == memberId && k.EndedAt == null)
+                .Select(k => new OwnCandidacy(k.State, k.HeldUntil,
+                    db.Candidacies.Count(w => w.ConferenceId == c.Id && w.State == CandidacyState.Waiting && w.Ticket <= k.Ticket))).SingleOrDefault(),
             db.Recordings.Where(r => r.ConferenceId == c.Id).Select(r => (RecordingState?)r.State).SingleOrDefault(),
             c.Trainers.OrderBy(t => t.Member.Name).Select(t => new Person(t.MemberId, t.Member.Name)).ToList()));
 
-    public ConferenceCard Card(CatalogScope scope)
+    public ConferenceCard Card(CatalogScope scope, DateTimeOffset now, OfferTimes offers)
     {
-        var state = CardStateRule.Of(Facts(scope.Reader?.MemberId));
+        var state = CardStateRule.Of(Facts(scope.Reader?.MemberId, now, offers));
         return new ConferenceCard
         {
             Id = Conference.Id,
@@ -34,12 +38,13 @@ internal sealed record ConferenceRow(
             GroupName = scope.Reader is null ? null : Group.Name,
             GroupSlug = scope.Reader is null ? null : Group.Slug,
             Trainers = scope.Reader is null ? [] : [.. Trainers.Select(t => t.Name)],
+            Rank = Candidacy?.Rank ?? 0,
             SeatsLeft = state == CardState.MayRegister ? Conference.Capacity - Conference.SeatsTaken : null,
         };
     }
 
-    private CardFacts Facts(int? memberId) => new(
-        new RegistrationFacts(Conference.State, Conference.SeatsTaken, Conference.Capacity, Group.Door, Role, Registered),
+    private CardFacts Facts(int? memberId, DateTimeOffset now, OfferTimes offers) => new(
+        RegistrationFacts.Of(Conference, Group.Door, Role, Registered, now, offers) with { Candidacy = OwnCandidacy.At(Candidacy, now) },
         SignedIn: memberId is not null,
         Trainer: memberId is not null && (Role == GroupRole.Animator || Trainers.Exists(t => t.MemberId == memberId)),
         Recording);

@@ -2,13 +2,17 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using Training.Portal.Features.Membership;
+using Training.Portal.Features.Registrations;
+using Training.Portal.Features.Registrations.Questions;
 using Training.Portal.Features.Shared;
 
 namespace Training.Portal.Features.Conferences;
 
 /// <summary>A trainer of the conference, or an animator of its group, changes it. For everyone else the page does not exist.</summary>
-public sealed class EditModel(ConferenceFinder finder, ConferenceDesk desk, TrainerChoices trainers, IStringLocalizer<ConferencesText> text)
-    : ConferenceFormPage(text)
+public sealed class EditModel(
+    ConferenceFinder finder, ConferenceDesk desk, TrainerChoices trainers, QuestionDesk questions, IStringLocalizer<ConferencesText> text,
+    IStringLocalizer<RegistrationsText> registration)
+    : ConferenceFormPage(text, registration)
 {
     private readonly IStringLocalizer<ConferencesText> text = text;
 
@@ -21,18 +25,16 @@ public sealed class EditModel(ConferenceFinder finder, ConferenceDesk desk, Trai
     {
         if (!await FindAsync(id, cancellationToken))
             return NotFound();
-        Input = ConferenceForm.Of(Sight.Conference, User.Zone());
-        return Page();
+        Input = ConferenceForm.Of(Sight.Conference, await questions.AskedAsync(id, cancellationToken), User.Zone());
+        return Form();
     }
 
     public async Task<IActionResult> OnPostAsync(int id, CancellationToken cancellationToken)
     {
         if (!await FindAsync(id, cancellationToken))
             return NotFound();
-        var reading = ConferenceFormReading.Of(Input, User.Zone());
-        Refuse(reading.Refusals);
-        if (!ModelState.IsValid || reading.Plan is not { } plan)
-            return Page();
+        if (Read(User.Zone()) is not { } plan || !ModelState.IsValid)
+            return Form();
         var edit = await desk.ChangeAsync(Sight, plan, Input.Revision, Eligible, cancellationToken);
         if (!edit.Saved)
             return Refused(edit);
@@ -48,6 +50,12 @@ public sealed class EditModel(ConferenceFinder finder, ConferenceDesk desk, Trai
             Refuse(refusal);
         if (edit.Refusal == ConferenceRefusal.ChangedMeanwhile)
             (Newer, Input.Revision) = (edit.Current, edit.Current.Revision);
+        return Form();
+    }
+
+    private PageResult Form()
+    {
+        OfferQuestions();
         return Page();
     }
 

@@ -1,11 +1,13 @@
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using Training.Portal.Data;
 using Training.Portal.Features.Milestones;
+using Training.Portal.Features.Registrations.Candidacies;
 
 namespace Training.Portal.Features.Conferences;
 
-/// <summary>What a step changes beside the conference, in its transaction: the recording's row and the milestones.</summary>
-internal sealed class LifecycleConsequences(TrainingDb db, EndingWork ending)
+/// <summary>What a step changes beside the conference, in its transaction: the recording's row, who still waits for a seat, and the milestones.</summary>
+internal sealed class LifecycleConsequences(TrainingDb db, EndingWork ending, OfferDesk offers)
 {
     public async Task FollowAsync(
         int id, LifecycleStep step, DateTimeOffset now, CancellationToken cancellationToken)
@@ -14,6 +16,8 @@ internal sealed class LifecycleConsequences(TrainingDb db, EndingWork ending)
             await StartRecordingAsync(id, now, cancellationToken);
         if (step == LifecycleStep.End)
             await ending.WriteAsync(id, now, cancellationToken);
+        if (step is LifecycleStep.End or LifecycleStep.Cancel)
+            await offers.CloseAsync((NpgsqlConnection)db.Database.GetDbConnection(), id, cancellationToken);
         await SettleMilestonesAsync(id, step, now, cancellationToken);
     }
 
@@ -38,7 +42,7 @@ internal sealed class LifecycleConsequences(TrainingDb db, EndingWork ending)
             $"""
             UPDATE milestones SET done_at = {now}, outcome = CASE WHEN kind = {done} THEN 'Done' ELSE 'Obsolete' END
             WHERE id IN (SELECT id FROM milestones
-                WHERE conference_id = {id} AND done_at IS NULL AND (kind = {done} OR ({over} AND kind IN ('DoorsOpen', 'End')))
+                WHERE conference_id = {id} AND done_at IS NULL AND (kind = {done} OR ({over} AND kind IN ('DoorsOpen', 'End', 'OfferLapse')))
                 FOR UPDATE SKIP LOCKED)
             """,
             cancellationToken);

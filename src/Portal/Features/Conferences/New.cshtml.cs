@@ -1,15 +1,18 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using Training.Portal.Features.Groups;
 using Training.Portal.Features.Membership;
+using Training.Portal.Features.Registrations;
 using Training.Portal.Features.Shared;
 
 namespace Training.Portal.Features.Conferences;
 
 /// <summary>A trainer or animator schedules a conference in the group. For everyone else the page does not exist.</summary>
 public sealed class NewModel(
-    GroupFinder groups, ConferenceDesk desk, TrainerChoices trainers, TimeProvider clock, When when, IStringLocalizer<ConferencesText> text)
-    : ConferenceFormPage(text)
+    GroupFinder groups, ConferenceDesk desk, TrainerChoices trainers, TimeProvider clock, When when, IStringLocalizer<ConferencesText> text,
+    IStringLocalizer<RegistrationsText> registration)
+    : ConferenceFormPage(text, registration)
 {
     private readonly IStringLocalizer<ConferencesText> text = text;
 
@@ -22,6 +25,8 @@ public sealed class NewModel(
         Input.Key = Guid.NewGuid();
         (Input.Duration, Input.Capacity) = ("60", "100");
         Input.Trainers.Add(Sight.Reader.MemberId);
+        Input.Waitlist = true;
+        OfferQuestions();
         return Page();
     }
 
@@ -29,15 +34,20 @@ public sealed class NewModel(
     {
         if (!await FindAsync(slug, cancellationToken))
             return NotFound();
-        var reading = ConferenceFormReading.Of(Input, User.Zone());
-        Refuse(reading.Refusals);
-        if (reading.Plan is { } read)
+        var read = Read(User.Zone());
+        if (read is not null)
             Refuse(ConferenceRule.FormRefusals(read, null, Eligible, clock.GetUtcNow()));
-        if (!ModelState.IsValid || reading.Plan is not { } plan)
-            return Page();
+        if (!ModelState.IsValid || read is not { } plan)
+            return Again();
         var id = await desk.ScheduleAsync(Sight, plan, Input.Key, cancellationToken);
         TempData.Say(text["Scheduled", plan.Title, when.Session(plan.StartsAt, plan.EndsAt, User.Zone())]);
         return Redirect($"/conferences/{id}");
+    }
+
+    private PageResult Again()
+    {
+        OfferQuestions();
+        return Page();
     }
 
     private async Task<bool> FindAsync(string slug, CancellationToken cancellationToken)

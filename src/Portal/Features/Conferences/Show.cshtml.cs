@@ -14,7 +14,8 @@ namespace Training.Portal.Features.Conferences;
 /// <summary>One conference. A visitor reads title, date and programme of an open group's; all else asks to sign in.</summary>
 [AllowAnonymous]
 public sealed class ShowModel(
-    ConferenceFinder finder, RegistrationDesk desk, ConferenceMilestones milestones, TrainingDb db, IStringLocalizer<ConferencesText> text) : PageModel
+    ConferenceFinder finder, SeatFacts seats, RegistrationDesk desk, SeatTold told, ConferenceMilestones milestones, TrainingDb db,
+    IStringLocalizer<ConferencesText> text) : PageModel
 {
     /// <summary>Null for a visitor.</summary>
     public ConferenceSight? Sight { get; private set; }
@@ -23,16 +24,20 @@ public sealed class ShowModel(
 
     public CardState State { get; private set; }
 
+    /// <summary>The reader's own standing; null for a visitor.</summary>
+    public RegistrationFacts? Seat { get; private set; }
+
     public DateTimeOffset DoorsAt => Conference.StartsAt - milestones.Doors;
 
     public async Task<IActionResult> OnGetAsync(int id, CancellationToken cancellationToken)
     {
         if (User.Reader() is not { } reader)
             return await VisitorAsync(id, cancellationToken);
-        if (await finder.FindAsync(id, reader, cancellationToken) is not { } sight)
+        if (await finder.FindAsync(id, reader, cancellationToken) is not { } sight
+            || await seats.ReadAsync(id, reader, cancellationToken) is not { } seat)
             return NotFound();
-        (Sight, Conference) = (sight, sight.Conference);
-        State = CardStateRule.Of(CardFacts.Of(sight, await RecordingAsync(id, cancellationToken)));
+        (Sight, Conference, Seat) = (sight, sight.Conference, seat);
+        State = CardStateRule.Of(CardFacts.Of(sight, seat, await RecordingAsync(id, cancellationToken)));
         return Page();
     }
 
@@ -40,8 +45,25 @@ public sealed class ShowModel(
     {
         if (User.Reader() is not { } reader)
             return Challenge();
-        var answer = await desk.RegisterAsync(id, reader, cancellationToken);
-        return answer.Exists ? Told(id, answer.Refusal, "DoneRegistered") : NotFound();
+        var answer = await desk.AskAsync(id, reader, cancellationToken);
+        if (!answer.Exists)
+            return NotFound();
+        if (answer.Refusal == RegistrationRefusal.Unanswered)
+            return Redirect($"/conferences/{id}/inscription");
+        told.Tell(TempData, answer);
+        return Redirect($"/conferences/{id}");
+    }
+
+    /// <summary>Leaves the list, takes a request back or passes a held seat on.</summary>
+    public async Task<IActionResult> OnPostLeaveAsync(int id, CancellationToken cancellationToken)
+    {
+        if (User.Reader() is not { } reader)
+            return Challenge();
+        if (await finder.FindAsync(id, reader, cancellationToken) is not { } sight)
+            return NotFound();
+        await desk.LeaveAsync(sight, cancellationToken);
+        told.TellLeft(TempData);
+        return Redirect($"/conferences/{id}");
     }
 
     public async Task<IActionResult> OnPostWithdrawAsync(int id, CancellationToken cancellationToken)
@@ -50,7 +72,11 @@ public sealed class ShowModel(
             return Challenge();
         if (await finder.FindAsync(id, reader, cancellationToken) is not { } sight)
             return NotFound();
-        return Told(id, await desk.WithdrawAsync(sight, cancellationToken), "DoneWithdrawn");
+        if (await desk.WithdrawAsync(sight, cancellationToken) is { } refusal)
+            TempData.Warn(told.Refusal(refusal));
+        else
+            TempData.Say(text["DoneWithdrawn"]);
+        return Redirect($"/conferences/{id}");
     }
 
     /// <summary>A private conference and one that does not exist both ask to sign in: nothing is told.</summary>
@@ -61,15 +87,6 @@ public sealed class ShowModel(
         Conference = conference;
         State = CardStateRule.Of(CardFacts.OfVisitor(conference, await RecordingAsync(id, cancellationToken)));
         return Page();
-    }
-
-    private RedirectResult Told(int id, RegistrationRefusal? refusal, string done)
-    {
-        if (refusal is { } why)
-            TempData.Warn(text[$"Refusal_{why}"]);
-        else
-            TempData.Say(text[done]);
-        return Redirect($"/conferences/{id}");
     }
 
     private Task<RecordingState?> RecordingAsync(int id, CancellationToken cancellationToken) =>

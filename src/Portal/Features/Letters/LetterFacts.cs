@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Training.Portal.Features.Discussions.Mail;
 using Training.Portal.Features.Groups;
+using Training.Portal.Features.Registrations.Candidacies;
+using Training.Portal.Features.Registrations.Organising;
 
 namespace Training.Portal.Features.Letters;
 
@@ -23,6 +25,14 @@ public abstract record LetterFacts
         [LetterKind.ConferenceMoved] = typeof(ConferenceMovedFacts),
         [LetterKind.ConferenceCancelled] = typeof(ConferenceCancelledFacts),
         [LetterKind.Withdrawn] = typeof(WithdrawnFacts),
+        [LetterKind.Waitlisted] = typeof(WaitlistedFacts),
+        [LetterKind.SeatOffered] = typeof(SeatOfferedFacts),
+        [LetterKind.OfferLapsed] = typeof(OfferLapsedFacts),
+        [LetterKind.SeatRequested] = typeof(SeatRequestedFacts),
+        [LetterKind.SeatAsked] = typeof(SeatAskedFacts),
+        [LetterKind.SeatDeclined] = typeof(SeatDeclinedFacts),
+        [LetterKind.SeatProposed] = typeof(SeatProposedFacts),
+        [LetterKind.RegistrantsMessage] = typeof(RegistrantsMessageFacts),
         [LetterKind.GroupAsked] = typeof(GroupAskedFacts),
         [LetterKind.GroupAnswered] = typeof(GroupAnsweredFacts),
         [LetterKind.GroupInvited] = typeof(GroupInvitedFacts),
@@ -73,8 +83,10 @@ public sealed record ConferenceFacts(
 
 public sealed record RegisteredFacts(ConferenceFacts Conference, string ReaderName) : LetterFacts;
 
-public sealed record ConferenceMovedFacts(ConferenceFacts Conference, string ReaderName, DateTimeOffset FormerStart) : LetterFacts;
+/// <param name="Waiting">The reader has no seat yet, and so no calendar entry.</param>
+public sealed record ConferenceMovedFacts(ConferenceFacts Conference, string ReaderName, DateTimeOffset FormerStart, bool Waiting = false) : LetterFacts;
 
-public sealed record ConferenceCancelledFacts(ConferenceFacts Conference, string ReaderName, string? Reason) : LetterFacts;
+/// <inheritdoc cref="ConferenceMovedFacts"/>
+public sealed record ConferenceCancelledFacts(ConferenceFacts Conference, string ReaderName, string? Reason, bool Waiting = false) : LetterFacts;
 
 public sealed record WithdrawnFacts(ConferenceFacts Conference, string ReaderName) : LetterFacts;

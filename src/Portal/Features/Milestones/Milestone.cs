@@ -29,6 +29,9 @@ public enum MilestoneKind
 
     /// <summary>Written by the end itself: attendance becomes points.</summary>
     CountAttendance,
+
+    /// <summary>The next held seat was not taken in time. Put off from one such instant to the next.</summary>
+    OfferLapse,
 }
 
 public enum MilestoneOutcome

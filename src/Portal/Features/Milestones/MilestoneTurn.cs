@@ -35,12 +35,12 @@ internal sealed class MilestoneTurn(TrainingDb db, IEnumerable<IMilestoneAct> ac
         return rows.SingleOrDefault();
     }
 
-    /// <summary>Unless the act itself has settled it.</summary>
+    /// <summary>Unless the act itself has settled it, or put it off.</summary>
     private Task<int> MarkAsync(Milestone milestone, MilestoneOutcome outcome, CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow();
+        var (now, due) = (time.GetUtcNow(), milestone.DueAt);
         (milestone.DoneAt, milestone.Outcome) = (now, outcome);
-        return db.Milestones.Where(m => m.Id == milestone.Id && m.DoneAt == null)
+        return db.Milestones.Where(m => m.Id == milestone.Id && m.DoneAt == null && m.DueAt == due)
             .ExecuteUpdateAsync(set => set.SetProperty(m => m.DoneAt, now).SetProperty(m => m.Outcome, outcome), cancellationToken);
     }
 }

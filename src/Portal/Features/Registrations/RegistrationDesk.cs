@@ -2,7 +2,7 @@ using Npgsql;
 using Training.Portal.Data;
 using Training.Portal.Features.Conferences;
 using Training.Portal.Features.Membership;
-using Training.Portal.Settings;
+using Training.Portal.Features.Registrations.Candidacies;
 
 namespace Training.Portal.Features.Registrations;
 
@@ -11,73 +11,136 @@ namespace Training.Portal.Features.Registrations;
 /// guarded by the database. A broken connection or a deadlock is tried again; asking again is harmless by nature.
 /// </summary>
 public sealed class RegistrationDesk(
-    NpgsqlDataSource source, SeatFacts facts, RegistrationGate gate, WorkNudger nudger, TimeProvider clock, TrainingSettings settings)
+    NpgsqlDataSource source, SeatFacts facts, SeatSql sql, OfferDesk offers, RegistrationGate gate, WorkNudger nudger)
 {
     private const int Tries = 4;
 
-    /// <summary>For who has not read the conference: two queries at most, one when it is full.</summary>
-    public async Task<SeatAnswer> RegisterAsync(int conferenceId, Reader reader, CancellationToken cancellationToken = default) =>
-        await TakeAsync(conferenceId, reader, await facts.ReadAsync(conferenceId, reader, cancellationToken), cancellationToken);
+    /// <summary>A seat at once or not at all. For who has not read the conference: two round trips at most, one when it is full.</summary>
+    public Task<SeatAnswer> RegisterAsync(int conferenceId, Reader reader, CancellationToken cancellationToken = default) =>
+        SeatAsync(conferenceId, reader, mayWait: false, cancellationToken);
 
     /// <summary>Null when the reader now holds a seat (taken by this call or before), else why not.</summary>
     public async Task<RegistrationRefusal?> RegisterAsync(ConferenceSight sight, CancellationToken cancellationToken = default)
     {
-        var answer = await TakeAsync(sight.Conference.Id, sight.Reader, RegistrationFacts.Of(sight), cancellationToken);
+        var answer = await RegisterAsync(sight.Conference.Id, sight.Reader, cancellationToken);
         return answer.Exists ? answer.Refusal : RegistrationRefusal.Closed;
     }
 
-    /// <summary>Null when the reader holds no seat any more, else why not.</summary>
+    /// <summary>What one click gives: a seat, else a place on the waiting list, or a request to the trainers where they decide.</summary>
+    public Task<SeatAnswer> AskAsync(int conferenceId, Reader reader, CancellationToken cancellationToken = default) =>
+        SeatAsync(conferenceId, reader, mayWait: true, cancellationToken);
+
+    /// <summary>Null when the reader holds no seat any more, else why not. The seat is offered at once to who waits.</summary>
     public async Task<RegistrationRefusal?> WithdrawAsync(ConferenceSight sight, CancellationToken cancellationToken = default)
     {
         if (!RegistrationRule.IsOpen(sight.Conference.State))
             return RegistrationRefusal.Closed;
-        await RunAsync(SeatStatements.GiveBack, sight.Conference.Id, sight.Reader.MemberId, cancellationToken);
+        await FreeAsync(SeatStatements.GiveBack, sight.Conference.Id, cancellationToken, ("member", sight.Reader.MemberId));
         return null;
     }
 
+    /// <summary>Leaves the waiting list, takes a request back, or passes a held seat on to the next.</summary>
+    /// <returns>False when there was nothing to leave.</returns>
+    public Task<bool> LeaveAsync(ConferenceSight sight, CancellationToken cancellationToken = default) =>
+        FreeAsync(SeatStatements.Leave, sight.Conference.Id, cancellationToken, ("member", sight.Reader.MemberId));
+
     /// <summary>Decides on what was read, and reads again when another was faster.</summary>
-    private async Task<SeatAnswer> TakeAsync(int conferenceId, Reader reader, RegistrationFacts? seen, CancellationToken cancellationToken)
+    private async Task<SeatAnswer> SeatAsync(int conferenceId, Reader reader, bool mayWait, CancellationToken cancellationToken)
     {
-        for (var attempt = 1; seen is not null; attempt++)
+        for (var attempt = 1; await SeenAsync(conferenceId, reader, cancellationToken) is { } seen; attempt++)
         {
-            if (RegistrationRule.Refusal(seen) is { } refusal)
+            var decision = RegistrationRule.Decide(seen, mayWait);
+            if (decision.Refusal is { } refusal)
                 return new SeatAnswer(true, refusal);
-            if (seen.Registered || await RunAsync(SeatStatements.Take, conferenceId, reader.MemberId, cancellationToken))
-                return new SeatAnswer(true, null);
+            if (decision.Step == SeatStep.Stay)
+                return Standing(seen);
+            if (await TakeAsync(decision.Step!.Value, conferenceId, reader.MemberId, cancellationToken) is { } taken)
+                return taken;
             if (attempt == Tries)
                 return new SeatAnswer(true, RegistrationRefusal.Full);
-            seen = await facts.ReadAsync(conferenceId, reader, cancellationToken);
         }
 
         return new SeatAnswer(false, null);
     }
 
-    /// <summary>True when the statement did something.</summary>
-    private async Task<bool> RunAsync(string statement, int conferenceId, int memberId, CancellationToken cancellationToken)
+    /// <summary>Held seats that have lapsed are handed on first: a stopped Scheduler keeps no seat empty.</summary>
+    private async Task<RegistrationFacts?> SeenAsync(int conferenceId, Reader reader, CancellationToken cancellationToken)
+    {
+        var seen = await facts.ReadAsync(conferenceId, reader, cancellationToken);
+        if (seen is not { SeatsLapsed: true } || !RegistrationRule.IsOpen(seen.State))
+            return seen;
+        await FreeAsync("SELECT 1", conferenceId, cancellationToken);
+        return await facts.ReadAsync(conferenceId, reader, cancellationToken);
+    }
+
+    private static SeatAnswer Standing(RegistrationFacts seen) => seen switch
+    {
+        { IsWaiting: true } => new SeatAnswer(true, null, SeatStanding.Waiting, seen.Candidacy!.Rank),
+        { HasAsked: true } => new SeatAnswer(true, null, SeatStanding.Asked),
+        _ => new SeatAnswer(true, null),
+    };
+
+    /// <summary>Null when another was faster.</summary>
+    private async Task<SeatAnswer?> TakeAsync(SeatStep step, int conferenceId, int memberId, CancellationToken cancellationToken) => step switch
+    {
+        SeatStep.Wait => await RunAsync(SeatStatements.Wait, conferenceId, memberId, cancellationToken) is { } rank
+            ? new SeatAnswer(true, null, SeatStanding.Waiting, rank)
+            : null,
+        SeatStep.Request => await RunAsync(SeatStatements.Request, conferenceId, memberId, cancellationToken) is not null
+            ? new SeatAnswer(true, null, SeatStanding.Asked)
+            : null,
+        _ => await RunAsync(step == SeatStep.Accept ? SeatStatements.Accept : SeatStatements.Take, conferenceId, memberId, cancellationToken) is not null
+            ? new SeatAnswer(true, null)
+            : null,
+    };
+
+    /// <summary>What the statement gives; null when it did nothing.</summary>
+    private async Task<int?> RunAsync(string statement, int conferenceId, int memberId, CancellationToken cancellationToken)
     {
         var done = await gate.PassAsync(
             () => Transient.RetryAsync(() => ExecuteAsync(statement, conferenceId, memberId, cancellationToken), cancellationToken), cancellationToken);
+        if (done is not null)
+            nudger.Nudge();
+        return done;
+    }
+
+    /// <summary>Lock and statement leave together: one round trip, one transaction, two snapshots.</summary>
+    private async Task<int?> ExecuteAsync(string statement, int conferenceId, int memberId, CancellationToken cancellationToken)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancellationToken);
+        await using var command = sql.Command(connection, $"{SeatStatements.Lock}; {statement}", conferenceId, ("member", memberId));
+        await command.PrepareAsync(cancellationToken);
+        await using var row = await command.ExecuteReaderAsync(cancellationToken);
+        await row.NextResultAsync(cancellationToken);
+        return await row.ReadAsync(cancellationToken) ? row.GetInt32(0) : null;
+    }
+
+    /// <summary>Frees what the statement frees, and hands it on.</summary>
+    private async Task<bool> FreeAsync(
+        string statement, int conferenceId, CancellationToken cancellationToken, params (string Name, object Value)[] more)
+    {
+        var done = await gate.PassAsync(
+            () => Transient.RetryAsync(() => InTransactionAsync(statement, conferenceId, more, cancellationToken), cancellationToken), cancellationToken);
         if (done)
             nudger.Nudge();
         return done;
     }
 
-    private async Task<bool> ExecuteAsync(string statement, int conferenceId, int memberId, CancellationToken cancellationToken)
+    private async Task<bool> InTransactionAsync(
+        string statement, int conferenceId, (string Name, object Value)[] more, CancellationToken cancellationToken)
     {
         await using var connection = await source.OpenConnectionAsync(cancellationToken);
-        await using var command = new NpgsqlCommand(statement, connection);
-        command.Parameters.AddWithValue("conference", conferenceId);
-        command.Parameters.AddWithValue("member", memberId);
-        command.Parameters.AddWithValue("now", clock.GetUtcNow());
-        command.Parameters.AddWithValue("host", settings.Mail.From.Split('@')[^1]);
-        await command.PrepareAsync(cancellationToken);
-        try
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        await using (var hold = sql.Command(connection, SeatStatements.Lock, conferenceId))
+            await hold.ExecuteNonQueryAsync(cancellationToken);
+        await using (var command = sql.Command(connection, statement, conferenceId, more))
         {
-            return await command.ExecuteScalarAsync(cancellationToken) is not null;
+            if (await command.ExecuteScalarAsync(cancellationToken) is null)
+                return false;
         }
-        catch (PostgresException twin) when (twin.SqlState == PostgresErrorCodes.UniqueViolation)
-        {
-            return false;
-        }
+
+        await offers.SettleAsync(connection, conferenceId, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return true;
     }
 }

@@ -22,6 +22,9 @@ public sealed record ConferenceCard
     /// <summary>Null when it is not said (a visitor, a past session).</summary>
     public int? SeatsLeft { get; init; }
 
+    /// <summary>The reader's rank on the waiting list, from 1.</summary>
+    public int Rank { get; init; }
+
     public string Href => $"/conferences/{Id}";
 }
 
@@ -32,6 +35,27 @@ public enum CardState
     Look,
     MayRegister,
     Full,
+
+    /// <summary>Full, with a waiting list one may join.</summary>
+    MayWait,
+
+    /// <summary>On the waiting list.</summary>
+    Waiting,
+
+    /// <summary>A seat is held for the reader, for a time.</summary>
+    Offered,
+
+    /// <summary>A trainer decides who has a seat: it is asked for.</summary>
+    MayAsk,
+
+    /// <summary>Awaits a trainer's word.</summary>
+    Asked,
+
+    /// <summary>A trainer said no.</summary>
+    Declined,
+
+    /// <summary>Registration has closed.</summary>
+    RegistrationClosed,
     Registered,
 
     /// <summary>The doors are open or the session is live.</summary>

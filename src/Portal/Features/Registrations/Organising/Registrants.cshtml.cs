@@ -1,29 +1,94 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
-using Training.Portal.Data;
+using Microsoft.Extensions.Localization;
 using Training.Portal.Features.Conferences;
 using Training.Portal.Features.Membership;
+using Training.Portal.Features.Registrations.Questions;
+using Training.Portal.Features.Shared;
+using Training.Portal.Features.Shared.Sheets;
 
-namespace Training.Portal.Features.Registrations;
+namespace Training.Portal.Features.Registrations.Organising;
 
-/// <summary>Who holds a seat, for those who run the conference. For everyone else the page does not exist. No address is shown.</summary>
-public sealed class RegistrantsModel(ConferenceFinder finder, TrainingDb db) : PageModel
+/// <summary>Who has a seat, who wants one, and what they answered, for those who run the conference. For everyone else the page does not exist.</summary>
+public sealed class RegistrantsModel(
+    ConferenceFinder finder, RegistrantReading reading, RegistrantWords words, ApprovalDesk approvals, IStringLocalizer<RegistrationsText> text) : PageModel
 {
-    public sealed record Line(string Name, string Collectivite, DateTimeOffset Since);
-
     public ConferenceSight Sight { get; private set; } = null!;
 
-    public IReadOnlyList<Line> Registrants { get; private set; } = [];
+    /// <summary>Everybody, whatever is filtered.</summary>
+    public IReadOnlyList<RegistrantLine> All { get; private set; } = [];
 
-    public async Task<IActionResult> OnGetAsync(int id, CancellationToken cancellationToken)
+    public IReadOnlyList<RegistrantLine> Registrants { get; private set; } = [];
+
+    public IReadOnlyList<ConferenceQuestion> Questions { get; private set; } = [];
+
+    [BindProperty(SupportsGet = true)]
+    public RegistrantState? Etat { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public int? Collectivite { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public int? Question { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Reponse { get; set; }
+
+    public IEnumerable<RegistrantLine> Requests => All.Where(l => l.State == RegistrantState.Requested);
+
+    public int Seats => All.Count(l => l.State == RegistrantState.Seated);
+
+    public async Task<IActionResult> OnGetAsync(int id, CancellationToken cancellationToken) =>
+        await FindAsync(id, cancellationToken) ? Page() : NotFound();
+
+    public Task<IActionResult> OnGetCsvAsync(int id, CancellationToken cancellationToken) =>
+        FileAsync(id, CsvSheet.Write, CsvSheet.ContentType, "csv", cancellationToken);
+
+    public Task<IActionResult> OnGetXlsxAsync(int id, CancellationToken cancellationToken) =>
+        FileAsync(id, XlsxSheet.Write, XlsxSheet.ContentType, "xlsx", cancellationToken);
+
+    public async Task<IActionResult> OnPostApproveAsync(int id, int candidacy, CancellationToken cancellationToken) =>
+        await FindAsync(id, cancellationToken) ? Answered(id, await approvals.ApproveAsync(Sight, candidacy, cancellationToken), "Approved") : NotFound();
+
+    public async Task<IActionResult> OnPostDeclineAsync(int id, int candidacy, string? reason, CancellationToken cancellationToken)
+    {
+        if (!await FindAsync(id, cancellationToken))
+            return NotFound();
+        if (reason?.Trim() is not { Length: > 0 and <= ApprovalDesk.LongestReason } told)
+            return MissingReason(id);
+        return Answered(id, await approvals.DeclineAsync(Sight, candidacy, told, cancellationToken), "DeclinedDone");
+    }
+
+    private RedirectResult MissingReason(int id)
+    {
+        TempData.Warn(text["ReasonMissing"]);
+        return Redirect($"/conferences/{id}/inscrits");
+    }
+
+    private RedirectResult Answered(int id, ApprovalRefusal? refusal, string done)
+    {
+        if (refusal is { } why)
+            TempData.Warn(text[$"Approval_{why}"]);
+        else
+            TempData.Say(text[done]);
+        return Redirect($"/conferences/{id}/inscrits");
+    }
+
+    private async Task<IActionResult> FileAsync(int id, Func<Sheet, byte[]> write, string type, string extension, CancellationToken cancellationToken)
+    {
+        if (!await FindAsync(id, cancellationToken))
+            return NotFound();
+        return File(write(words.Sheet(Sight.Conference.Title, Registrants, Questions, User.Zone())), type, $"inscrits-{id}.{extension}");
+    }
+
+    private async Task<bool> FindAsync(int id, CancellationToken cancellationToken)
     {
         if (await finder.FindAsync(id, User.Reader(), cancellationToken) is not { Trainer: true } sight)
-            return NotFound();
+            return false;
         Sight = sight;
-        Registrants = await db.Registrations.Where(r => r.ConferenceId == id && r.WithdrawnAt == null)
-            .OrderBy(r => r.Member.Name).ThenBy(r => r.Id)
-            .Select(r => new Line(r.Member.Name, r.Member.Collectivite.Name, r.RegisteredAt)).ToListAsync(cancellationToken);
-        return Page();
+        Questions = await reading.QuestionsAsync(id, cancellationToken);
+        All = await reading.OfAsync(id, cancellationToken);
+        Registrants = [.. All.Where(new RegistrantFilter(Etat, Collectivite, Question, Reponse).Matches)];
+        return true;
     }
 }
