@@ -122,6 +122,10 @@ namespace Training.Portal.Data.Migrations
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
+                    b.Property<bool>("Approval")
+                        .HasColumnType("boolean")
+                        .HasColumnName("approval");
+
                     b.Property<int>("CalendarSequence")
                         .HasColumnType("integer")
                         .HasColumnName("calendar_sequence");
@@ -164,6 +168,10 @@ namespace Training.Portal.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("programme");
 
+                    b.Property<DateTimeOffset?>("RegistrationClosesAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("registration_closes_at");
+
                     b.Property<int>("Revision")
                         .HasColumnType("integer")
                         .HasColumnName("revision");
@@ -181,10 +189,22 @@ namespace Training.Portal.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("state");
 
+                    b.Property<int>("Tickets")
+                        .HasColumnType("integer")
+                        .HasColumnName("tickets");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("title");
+
+                    b.Property<int>("Waiting")
+                        .HasColumnType("integer")
+                        .HasColumnName("waiting");
+
+                    b.Property<bool>("Waitlist")
+                        .HasColumnType("boolean")
+                        .HasColumnName("waitlist");
 
                     b.Property<DateTimeOffset?>("WentLiveAt")
                         .HasColumnType("timestamp with time zone")
@@ -208,6 +228,8 @@ namespace Training.Portal.Data.Migrations
                             t.HasCheckConstraint("ck_conferences_seats", "seats_taken BETWEEN 0 AND capacity");
 
                             t.HasCheckConstraint("ck_conferences_times", "starts_at < ends_at");
+
+                            t.HasCheckConstraint("ck_conferences_waiting", "waiting >= 0");
                         });
                 });
 
@@ -2126,6 +2148,203 @@ namespace Training.Portal.Data.Migrations
                     b.ToTable("recordings", (string)null);
                 });
 
+            modelBuilder.Entity("Training.Portal.Features.Registrations.Candidacies.Candidacy", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Address")
+                        .HasColumnType("text")
+                        .HasColumnName("address");
+
+                    b.Property<DateTimeOffset>("ArrivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("arrived_at");
+
+                    b.Property<int>("ConferenceId")
+                        .HasColumnType("integer")
+                        .HasColumnName("conference_id");
+
+                    b.Property<int?>("DecidedById")
+                        .HasColumnType("integer")
+                        .HasColumnName("decided_by_id");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateTimeOffset?>("HeldUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("held_until");
+
+                    b.Property<int?>("MemberId")
+                        .HasColumnType("integer")
+                        .HasColumnName("member_id");
+
+                    b.Property<int?>("ProposedById")
+                        .HasColumnType("integer")
+                        .HasColumnName("proposed_by_id");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Ticket")
+                        .HasColumnType("integer")
+                        .HasColumnName("ticket");
+
+                    b.HasKey("Id")
+                        .HasName("pk_candidacies");
+
+                    b.HasIndex("MemberId")
+                        .HasDatabaseName("ix_candidacies_member_id");
+
+                    b.HasIndex("ProposedById")
+                        .HasDatabaseName("ix_candidacies_proposed_by_id");
+
+                    b.HasIndex("ConferenceId", "Address")
+                        .IsUnique()
+                        .HasDatabaseName("ix_candidacies_conference_id_address")
+                        .HasFilter("address IS NOT NULL");
+
+                    b.HasIndex("ConferenceId", "HeldUntil")
+                        .HasDatabaseName("ix_candidacies_conference_id_held_until")
+                        .HasFilter("ended_at IS NULL AND held_until IS NOT NULL");
+
+                    b.HasIndex("ConferenceId", "MemberId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_candidacies_conference_id_member_id")
+                        .HasFilter("ended_at IS NULL");
+
+                    b.HasIndex("ConferenceId", "Ticket")
+                        .IsUnique()
+                        .HasDatabaseName("ix_candidacies_conference_id_ticket");
+
+                    b.ToTable("candidacies", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_candidacies_end", "(state IN ('Waiting', 'Offered', 'Requested', 'Proposed')) = (ended_at IS NULL)");
+
+                            t.HasCheckConstraint("ck_candidacies_held", "state NOT IN ('Offered', 'Proposed') OR held_until IS NOT NULL");
+
+                            t.HasCheckConstraint("ck_candidacies_who", "member_id IS NOT NULL OR address IS NOT NULL");
+                        });
+                });
+
+            modelBuilder.Entity("Training.Portal.Features.Registrations.Organising.MessageOptOut", b =>
+                {
+                    b.Property<int>("ConferenceId")
+                        .HasColumnType("integer")
+                        .HasColumnName("conference_id");
+
+                    b.Property<int>("MemberId")
+                        .HasColumnType("integer")
+                        .HasColumnName("member_id");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.HasKey("ConferenceId", "MemberId")
+                        .HasName("pk_message_opt_outs");
+
+                    b.HasIndex("MemberId")
+                        .HasDatabaseName("ix_message_opt_outs_member_id");
+
+                    b.ToTable("message_opt_outs", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Portal.Features.Registrations.Questions.ConferenceQuestion", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.PrimitiveCollection<string[]>("Choices")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("choices");
+
+                    b.Property<int>("ConferenceId")
+                        .HasColumnType("integer")
+                        .HasColumnName("conference_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("label");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<bool>("Required")
+                        .HasColumnType("boolean")
+                        .HasColumnName("required");
+
+                    b.Property<DateTimeOffset?>("RetiredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("retired_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_conference_questions");
+
+                    b.HasIndex("ConferenceId", "Position")
+                        .HasDatabaseName("ix_conference_questions_conference_id_position");
+
+                    b.ToTable("conference_questions", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_conference_questions_choices", "(kind = 'Choice') = (cardinality(choices) > 0)");
+                        });
+                });
+
+            modelBuilder.Entity("Training.Portal.Features.Registrations.Questions.RegistrationAnswer", b =>
+                {
+                    b.Property<int>("QuestionId")
+                        .HasColumnType("integer")
+                        .HasColumnName("question_id");
+
+                    b.Property<int>("MemberId")
+                        .HasColumnType("integer")
+                        .HasColumnName("member_id");
+
+                    b.Property<DateTimeOffset>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("QuestionId", "MemberId")
+                        .HasName("pk_registration_answers");
+
+                    b.HasIndex("MemberId")
+                        .HasDatabaseName("ix_registration_answers_member_id");
+
+                    b.ToTable("registration_answers", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_registration_answers_text", "text <> ''");
+                        });
+                });
+
             modelBuilder.Entity("Training.Portal.Features.Registrations.Registration", b =>
                 {
                     b.Property<int>("Id")
@@ -3046,6 +3265,84 @@ namespace Training.Portal.Data.Migrations
                         .HasConstraintName("fk_recordings_conferences_conference_id");
 
                     b.Navigation("Conference");
+                });
+
+            modelBuilder.Entity("Training.Portal.Features.Registrations.Candidacies.Candidacy", b =>
+                {
+                    b.HasOne("Training.Portal.Features.Conferences.Conference", "Conference")
+                        .WithMany()
+                        .HasForeignKey("ConferenceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_candidacies_conferences_conference_id");
+
+                    b.HasOne("Training.Portal.Features.Membership.Member", "Member")
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_candidacies_members_member_id");
+
+                    b.HasOne("Training.Portal.Features.Membership.Member", "ProposedBy")
+                        .WithMany()
+                        .HasForeignKey("ProposedById")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_candidacies_members_proposed_by_id");
+
+                    b.Navigation("Conference");
+
+                    b.Navigation("Member");
+
+                    b.Navigation("ProposedBy");
+                });
+
+            modelBuilder.Entity("Training.Portal.Features.Registrations.Organising.MessageOptOut", b =>
+                {
+                    b.HasOne("Training.Portal.Features.Conferences.Conference", null)
+                        .WithMany()
+                        .HasForeignKey("ConferenceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_message_opt_outs_conferences_conference_id");
+
+                    b.HasOne("Training.Portal.Features.Membership.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_message_opt_outs_members_member_id");
+                });
+
+            modelBuilder.Entity("Training.Portal.Features.Registrations.Questions.ConferenceQuestion", b =>
+                {
+                    b.HasOne("Training.Portal.Features.Conferences.Conference", "Conference")
+                        .WithMany()
+                        .HasForeignKey("ConferenceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_conference_questions_conferences_conference_id");
+
+                    b.Navigation("Conference");
+                });
+
+            modelBuilder.Entity("Training.Portal.Features.Registrations.Questions.RegistrationAnswer", b =>
+                {
+                    b.HasOne("Training.Portal.Features.Membership.Member", "Member")
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_registration_answers_members_member_id");
+
+                    b.HasOne("Training.Portal.Features.Registrations.Questions.ConferenceQuestion", "Question")
+                        .WithMany()
+                        .HasForeignKey("QuestionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_registration_answers_conference_questions_question_id");
+
+                    b.Navigation("Member");
+
+                    b.Navigation("Question");
                 });
 
             modelBuilder.Entity("Training.Portal.Features.Registrations.Registration", b =>
