@@ -74,6 +74,18 @@ public sealed class TeamTests : IAsyncLifetime
         Assert.Equal(0, (await SeatsAsync()).Taken);
     }
 
+    [Fact]
+    public async Task When_the_conference_is_over_addresses_without_an_account_are_forgotten()
+    {
+        var known = await portal.Given.MemberAsync(home, address: "awa@ville.fr");
+        await ProposeAsync("awa@ville.fr\nnouveau@ville.fr");
+        var trainer = await portal.Database.WithAsync(db => db.Members.SingleAsync(m => m.Id == conference.CreatedById));
+        var sight = (await portal.SightAsync(conference, trainer))!;
+        Assert.Null(await portal.WithAsync((ConferenceDesk d) => d.CancelAsync(sight, "")));
+        Assert.Equal([(known.Id, CandidacyState.Closed)], (await CandidaciesAsync()).Select(k => (k.MemberId!.Value, k.State)));
+        Assert.Equal(0, (await SeatsAsync()).Taken);
+    }
+
     [Theory]
     [InlineData("inconnu@autre-ville.fr", "n’est pas à un domaine de votre collectivité")]
     [InlineData("quelqu.un@gmail.com", "n’est pas à un domaine de votre collectivité")]

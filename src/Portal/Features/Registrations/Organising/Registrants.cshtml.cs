@@ -34,6 +34,8 @@ public sealed class RegistrantsModel(
     [BindProperty(SupportsGet = true)]
     public string? Reponse { get; set; }
 
+    public bool Filtered => Etat is not null || Collectivite is not null || Question is not null;
+
     public IEnumerable<RegistrantLine> Requests => All.Where(l => l.State == RegistrantState.Requested);
 
     public int Seats => All.Count(l => l.State == RegistrantState.Seated);
