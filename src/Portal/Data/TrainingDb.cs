@@ -89,6 +89,10 @@ public sealed class TrainingDb(DbContextOptions<TrainingDb> options) : DbContext
     public DbSet<Recording> Recordings => Set<Recording>();
     public DbSet<SchedulerHeartbeat> SchedulerHeartbeats => Set<SchedulerHeartbeat>();
 
+    /// <summary>Words as one searches them: without accents, case and signs. In queries alone: the database does it.</summary>
+    [DbFunction("plain_words", "public")]
+    public static string PlainWords(string words) => throw new NotSupportedException(nameof(PlainWords) + " is asked of the database.");
+
     protected override void OnModelCreating(ModelBuilder modelBuilder) =>
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(TrainingDb).Assembly);
 }

@@ -31,6 +31,11 @@ public sealed class ConferenceCatalog(TrainingDb db, TimeProvider clock, Trainin
         return CardsAsync(scope, c => c.State == ConferenceState.Planned && c.EndsAt > now, latestFirst: false, cancellationToken);
     }
 
+    /// <summary>Those that can be watched again now.</summary>
+    public Task<IReadOnlyList<ConferenceCard>> ReplaysAsync(CatalogScope scope, CancellationToken cancellationToken = default) =>
+        CardsAsync(
+            scope, c => c.State == ConferenceState.Ended && db.Recordings.Any(r => r.ConferenceId == c.Id && r.State == RecordingState.Published), latestFirst: true, cancellationToken);
+
     /// <summary>Ended ones that were recorded: watched again, or soon.</summary>
     public Task<IReadOnlyList<ConferenceCard>> PastAsync(CatalogScope scope, CancellationToken cancellationToken = default) =>
         CardsAsync(

@@ -10,6 +10,7 @@ internal sealed class ConferenceMapping : IEntityTypeConfiguration<Conference>
         builder.Property(c => c.State).HasConversion<string>();
         builder.HasIndex(c => c.StartsAt);
         builder.HasIndex(c => new { c.GroupId, c.StartsAt });
+        builder.HasIndex(c => new { c.StartsAt, c.Id }).HasDatabaseName("ix_conferences_ahead").HasFilter("state IN ('Planned', 'DoorsOpen', 'Live')");
         builder.HasIndex(c => c.CalendarUid).IsUnique();
         builder.ToTable(t =>
         {

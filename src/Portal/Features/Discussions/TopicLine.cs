@@ -24,13 +24,13 @@ public sealed class TopicList(TrainingDb db)
     private IQueryable<TopicLine> Lines(GroupSight sight)
     {
         var (memberId, animates) = (sight.Reader.MemberId, sight.Animates);
-        var joined = db.GroupMemberships.Where(m => m.GroupId == sight.Group.Id && m.MemberId == memberId);
+        var joined = db.GroupMemberships.Where(m => m.GroupId == sight.Group.Id && m.MemberId == memberId).Select(m => (DateTimeOffset?)m.JoinedAt);
         return db.Topics.AsNoTracking().Where(t => t.GroupId == sight.Group.Id && (t.HiddenAt == null || animates))
             .OrderByDescending(t => t.PinnedAt != null).ThenByDescending(t => t.LastPostAt).ThenByDescending(t => t.Id)
             .Select(t => new TopicLine(
                 t.Id, t.Title, t.Author.Name, t.Posts, t.LastPostAt, t.PinnedAt != null, t.ClosedAt != null, t.HiddenAt != null,
                 db.Posts.Count(p => p.TopicId == t.Id && p.HiddenAt == null && p.AuthorId != memberId
-                    && joined.Any(m => m.JoinedAt < p.PostedAt)
-                    && !db.TopicReadings.Any(r => r.TopicId == t.Id && r.MemberId == memberId && r.ReadUpTo >= p.Id))));
+                    && p.PostedAt > joined.SingleOrDefault()
+                    && p.Id > (db.TopicReadings.Where(r => r.TopicId == t.Id && r.MemberId == memberId).Select(r => (long?)r.ReadUpTo).SingleOrDefault() ?? 0))));
     }
 }

@@ -23,11 +23,8 @@ public sealed class HomeReading(TrainingDb db, ConferenceCatalog catalog)
         catalog.ComingAsync(All(null, zone), cancellationToken);
 
     /// <summary>Of every group the reader may know; a visitor, of the open ones.</summary>
-    public async Task<IReadOnlyList<ConferenceCard>> ReplaysAsync(Reader? reader, TimeZoneInfo zone, CancellationToken cancellationToken)
-    {
-        var past = await catalog.PastAsync(All(reader, zone) with { Take = 4 * Shown }, cancellationToken);
-        return [.. past.Where(card => card.State == CardState.HasReplay).Take(Shown)];
-    }
+    public Task<IReadOnlyList<ConferenceCard>> ReplaysAsync(Reader? reader, TimeZoneInfo zone, CancellationToken cancellationToken) =>
+        catalog.ReplaysAsync(All(reader, zone), cancellationToken);
 
     public Task<bool> HasGroupAsync(Reader reader, CancellationToken cancellationToken) =>
         db.GroupMemberships.AnyAsync(m => m.MemberId == reader.MemberId, cancellationToken);

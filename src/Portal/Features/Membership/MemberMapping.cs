@@ -13,6 +13,7 @@ internal sealed class MemberMapping : IEntityTypeConfiguration<Member>
         builder.Property(m => m.PlainProfile)
             .HasComputedColumnSql("public.plain_words(name || ' ' || coalesce(function, '') || ' ' || coalesce(territory, ''))", stored: true);
         builder.HasIndex(m => m.PlainProfile).HasMethod("gin").HasOperators("public.gin_trgm_ops");
+        builder.HasIndex(m => new { m.PlainProfile, m.Id });
         builder.HasIndex(m => m.Address).IsUnique();
     }
 }

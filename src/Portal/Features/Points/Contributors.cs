@@ -17,17 +17,26 @@ public sealed class Contributors(TrainingDb db, TimeProvider time)
     private static readonly PointsReason[] Contributions =
         [PointsReason.ConferenceGiven, PointsReason.ResourceAccepted, PointsReason.UsefulRating, PointsReason.UsefulAnswer];
 
+    /// <summary>And the lines that take them back.</summary>
+    private static readonly PointsReason[] Counted = [.. Contributions, PointsReason.Reversal];
+
     public async Task<IReadOnlyList<Contributor>> OfMonthAsync(int groupId, CancellationToken cancellationToken = default)
     {
-        var from = LedgerDay.MonthOf(time.GetUtcNow());
-        return await db.PointsEntries
-            .Where(e => e.GroupId == groupId && e.EarnedAt >= from)
-            .Where(e => Contributions.Contains(e.Reason) || db.PointsEntries.Any(root => root.Id == e.RootId && Contributions.Contains(root.Reason)))
-            .Where(e => !db.ContributorOptOuts.Any(o => o.MemberId == e.MemberId))
-            .GroupBy(e => new { e.MemberId, e.Member.Name, Collectivite = e.Member.Collectivite.Name })
-            .Select(own => new { own.Key.MemberId, own.Key.Name, own.Key.Collectivite, Points = own.Sum(e => e.Amount) })
-            .Where(c => c.Points > 0).OrderByDescending(c => c.Points).ThenBy(c => c.MemberId).Take(Shown)
+        var best = Lines(groupId)
+            .GroupBy(e => e.MemberId).Select(own => new { MemberId = own.Key, Points = own.Sum(e => e.Amount) })
+            .Where(c => c.Points > 0).OrderByDescending(c => c.Points).ThenBy(c => c.MemberId).Take(Shown);
+        return await best.Join(db.Members, c => c.MemberId, m => m.Id, (c, m) => new { c.Points, m.Id, m.Name, Collectivite = m.Collectivite.Name })
+            .OrderByDescending(c => c.Points).ThenBy(c => c.Id)
             .Select(c => new Contributor(c.Name, c.Collectivite, c.Points)).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>This month's, read from an index that holds these reasons alone.</summary>
+    private IQueryable<PointsEntry> Lines(int groupId)
+    {
+        var from = LedgerDay.MonthOf(time.GetUtcNow());
+        return db.PointsEntries.Where(e => e.GroupId == groupId && e.EarnedAt >= from && EF.Constant(Counted).Contains(e.Reason))
+            .Where(e => e.Reason != PointsReason.Reversal || db.PointsEntries.Any(root => root.Id == e.RootId && EF.Constant(Contributions).Contains(root.Reason)))
+            .Where(e => !db.ContributorOptOuts.Any(o => o.MemberId == e.MemberId));
     }
 
     public async Task<bool> IsShownAsync(int memberId, CancellationToken cancellationToken = default) =>

@@ -16,7 +16,9 @@ internal sealed class PointsEntryMapping : IEntityTypeConfiguration<PointsEntry>
         builder.HasIndex(e => new { e.MemberId, e.Reason, e.Subject }).IsUnique();
         builder.HasIndex(e => e.ReversesId).IsUnique();
         builder.HasIndex(e => e.RootId).HasFilter("root_id IS NOT NULL");
-        builder.HasIndex(e => new { e.GroupId, e.EarnedAt }).HasFilter("group_id IS NOT NULL");
+        builder.HasIndex(e => new { e.GroupId, e.EarnedAt }).HasDatabaseName("ix_points_entries_contributions").IncludeProperties(e => new { e.MemberId, e.Amount, e.Reason, e.RootId })
+            .HasFilter("group_id IS NOT NULL AND reason IN ('ConferenceGiven', 'ResourceAccepted', 'UsefulRating', 'UsefulAnswer', 'Reversal')");
+        builder.HasIndex(e => new { e.MemberId, e.EarnedAt, e.Id });
         builder.HasOne(e => e.Member).WithMany().HasForeignKey(e => e.MemberId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne(e => e.WrittenBy).WithMany().HasForeignKey(e => e.WrittenById).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Group>().WithMany().HasForeignKey(e => e.GroupId).OnDelete(DeleteBehavior.Restrict);

@@ -9,6 +9,7 @@ public sealed class DirectoryReading(TrainingDb db, TimeProvider time, TrainingS
 {
     public const int PageSize = 30;
     private const int LongestWords = 100;
+    private const int MostWords = 8;
 
     /// <summary>One page, and whether another follows.</summary>
     public async Task<(IReadOnlyList<DirectoryLine> Lines, bool More)> SearchAsync(Reader reader, DirectoryQuestion question, CancellationToken cancellationToken = default)
@@ -30,8 +31,10 @@ public sealed class DirectoryReading(TrainingDb db, TimeProvider time, TrainingS
     {
         var typed = (words ?? "").Trim();
         typed = typed.Length > LongestWords ? typed[..LongestWords] : typed;
-        return typed.Length == 0 ? db.Members : db.Members.FromSql(
-            $"SELECT * FROM members WHERE plain_profile LIKE ALL (ARRAY(SELECT '%' || word || '%' FROM unnest(string_to_array(public.plain_words({typed}), ' ')) AS word))");
+        var found = db.Members.AsQueryable();
+        foreach (var word in typed.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(MostWords))
+            found = found.Where(m => EF.Functions.Like(m.PlainProfile, "%" + TrainingDb.PlainWords(word) + "%"));
+        return found;
     }
 
     /// <summary><see cref="StandingRule"/> as a filter.</summary>
