@@ -223,6 +223,10 @@ namespace Training.Portal.Data.Migrations
                     b.HasIndex("GroupId", "StartsAt")
                         .HasDatabaseName("ix_conferences_group_id_starts_at");
 
+                    b.HasIndex("StartsAt", "Id")
+                        .HasDatabaseName("ix_conferences_ahead")
+                        .HasFilter("state IN ('Planned', 'DoorsOpen', 'Live')");
+
                     b.ToTable("conferences", null, t =>
                         {
                             t.HasCheckConstraint("ck_conferences_seats", "seats_taken BETWEEN 0 AND capacity");
@@ -1576,6 +1580,9 @@ namespace Training.Portal.Data.Migrations
                     NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("PlainProfile"), "gin");
                     NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("PlainProfile"), new[] { "public.gin_trgm_ops" });
 
+                    b.HasIndex("PlainProfile", "Id")
+                        .HasDatabaseName("ix_members_plain_profile_id");
+
                     b.ToTable("members", (string)null);
                 });
 
@@ -2058,8 +2065,13 @@ namespace Training.Portal.Data.Migrations
                         .HasDatabaseName("ix_points_entries_written_by_id");
 
                     b.HasIndex("GroupId", "EarnedAt")
-                        .HasDatabaseName("ix_points_entries_group_id_earned_at")
-                        .HasFilter("group_id IS NOT NULL");
+                        .HasDatabaseName("ix_points_entries_contributions")
+                        .HasFilter("group_id IS NOT NULL AND reason IN ('ConferenceGiven', 'ResourceAccepted', 'UsefulRating', 'UsefulAnswer', 'Reversal')");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("GroupId", "EarnedAt"), new[] { "MemberId", "Amount", "Reason", "RootId" });
+
+                    b.HasIndex("MemberId", "EarnedAt", "Id")
+                        .HasDatabaseName("ix_points_entries_member_id_earned_at_id");
 
                     b.HasIndex("MemberId", "Reason", "Subject")
                         .IsUnique()
