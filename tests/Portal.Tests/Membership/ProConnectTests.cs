@@ -134,7 +134,8 @@ public sealed class ProConnectTests(ProConnectFixture portal) : IClassFixture<Pr
         await using var host = await PortalHost.StartAsync();
         using var browser = host.Browser();
         Assert.DoesNotContain("ProConnect", (await browser.GetAsync("/connexion")).Text, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.NotFound, (await browser.SignInAsync(await host.Given.MemberAsync()).Result.GetAsync("/connexion/proconnect")).Status);
+        await browser.SignInAsync(await host.Given.MemberAsync());
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync("/connexion/proconnect")).Status);
         using var other = portal.Browser();
         Assert.Contains("S’identifier avec ProConnect", (await other.GetAsync("/connexion")).Text, StringComparison.Ordinal);
     }

@@ -73,7 +73,7 @@ public class PortalHost : IAsyncDisposable
         change?.Invoke(options);
         host.factory = new PortalFactory(options);
         if (options.Listen)
-            host.factory.UseKestrel(0);
+            host.factory.UseKestrel(options.Port);
         host.factory.StartServer();
         host.Address = options.Listen ? host.factory.ClientOptions.BaseAddress : host.Address;
         return host;

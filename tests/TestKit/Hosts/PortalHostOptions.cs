@@ -13,5 +13,8 @@ public sealed class PortalHostOptions
     /// <summary>True listens on a free port of 127.0.0.1 (for real browsers and sockets); false stays in memory.</summary>
     public bool Listen { get; set; }
 
+    /// <summary>The port to listen on; 0 takes a free one. Known beforehand it can be part of the public address.</summary>
+    public int Port { get; set; }
+
     public Action<IServiceCollection>? Services { get; set; }
 }
