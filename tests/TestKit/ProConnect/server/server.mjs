@@ -3,8 +3,9 @@
 import { createServer } from "node:http";
 import { webcrypto } from "node:crypto";
 
-globalThis.crypto ??= webcrypto; // Debian 12 has Node 18
-const { Provider } = await import("oidc-provider");
+// Debian 12 has Node 18.
+globalThis.crypto ??= webcrypto;
+const { default: Provider } = await import("oidc-provider");
 const { exportJWK, generateKeyPair, SignJWT, decodeJwt, base64url } = await import("jose");
 
 const { port, clientId, clientSecret, redirectUri, signedOutUri, userInfoAlgorithm } = JSON.parse(process.env.TRAINING_PROCONNECT);
