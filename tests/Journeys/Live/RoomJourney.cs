@@ -59,4 +59,25 @@ public sealed class RoomJourney : IAsyncLifetime
         Assert.All(db.Feeds, feed => Assert.NotNull(feed.EndedAt));
         Assert.NotEmpty(Directory.GetFiles(Path.Combine(stage.Janus.RecordDirectory, $"{conference.Id}"), "*.mjr"));
     }
+
+    [Fact]
+    public async Task A_trainer_who_enters_while_the_browser_still_opens_the_devices_enters_with_them()
+    {
+        const string slowDevices = """
+            const open = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+            const opened = new Promise((resolve) => { window.openDevices = resolve; });
+            navigator.mediaDevices.getUserMedia = async (constraints) => { await opened; return open(constraints); };
+            """;
+        var (conference, trainer) = await stage.OpenConferenceAsync();
+        var camille = await chromium.OpenAsync(stage.Address, await stage.CookieAsync(trainer), conference.Id, script: slowDevices);
+        var lea = await chromium.OpenAsync(stage.Address, await stage.CookieAsync(await stage.Given.MemberAsync()), conference.Id);
+        await camille.Page.ClickAsync("#try-devices");
+        await camille.EnterAsync();
+        await lea.EnterAsync();
+        await camille.IsToldAsync("#stage-empty", "Personne ne vous voit ni ne vous entend encore");
+
+        await camille.Page.EvaluateAsync("openDevices()");
+
+        await lea.SeesAndHearsAsync();
+    }
 }

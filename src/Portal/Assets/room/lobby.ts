@@ -14,6 +14,7 @@ export class Lobby {
   private stopMeter: () => void = () => undefined;
 
   private stream: MediaStream | null = null;
+  private trial: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly hour: (instant: string) => string,
@@ -21,8 +22,8 @@ export class Lobby {
     private readonly lacking: string | null,
   ) {
     this.enter.addEventListener("click", onEnter);
-    document.getElementById("try-devices")?.addEventListener("click", () => void this.tryDevices());
-    for (const id of ["camera-choice", "microphone-choice"]) document.getElementById(id)?.addEventListener("change", () => void this.tryDevices());
+    document.getElementById("try-devices")?.addEventListener("click", () => this.try());
+    for (const id of ["camera-choice", "microphone-choice"]) document.getElementById(id)?.addEventListener("change", () => this.try());
     if (lacking !== null) this.refuse(t(`Refused_${lacking}`));
   }
 
@@ -48,8 +49,10 @@ export class Lobby {
     else if (this.state !== null) write(this.status, this.sentence(this.state));
   }
 
-  /** The devices that the trainer tried, to be published when entering: once. */
-  take(): MediaStream | null {
+  /** The devices that the trainer tried, to be published when entering: once. Whoever presses while the browser still opens or asks for them enters with them. */
+  async take(): Promise<MediaStream | null> {
+    await this.trial;
+    this.stopMeter();
     const tried = this.stream;
     this.stream = null;
     return tried;
@@ -64,7 +67,7 @@ export class Lobby {
   /** Nothing here leads into the room any more: said, and the way home shown. */
   shut(sentence: string): void {
     this.refuse(sentence);
-    this.take()?.getTracks().forEach((track) => track.stop());
+    void this.take().then((tried) => tried?.getTracks().forEach((track) => track.stop()));
     for (const id of ["enter", "lobby-status", "lobby-note", "lobby-columns"]) show(at(id), false);
     show(at("lobby-home"), true);
     this.problem.focus();
@@ -98,6 +101,10 @@ export class Lobby {
       case "cancelled":
         return t("Cancelled");
     }
+  }
+
+  private try(): void {
+    this.trial = this.trial.then(() => this.tryDevices());
   }
 
   private async tryDevices(): Promise<void> {

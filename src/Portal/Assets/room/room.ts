@@ -106,8 +106,11 @@ class Room {
     show(at("inside"), true);
     this.presence.start();
     at("room-title").focus();
-    if (!mayPublish) return;
-    const tried = this.lobby.take();
+    if (mayPublish) void this.publish();
+  }
+
+  private async publish(): Promise<void> {
+    const tried = await this.lobby.take();
     if (tried !== null) this.senders.send("camera", tried);
     else if (this.memory.camera) void this.senders.open();
   }
