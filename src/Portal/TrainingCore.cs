@@ -60,9 +60,18 @@ public static class TrainingCore
             .PersistKeysToFileSystem(new DirectoryInfo(configuration[$"{TrainingSettings.Section}:KeysDirectory"] is { Length: > 0 } keys ? keys : "keys"));
     }
 
+    /// <summary>Planning a page's statements costs more than running them: those that come back are prepared, unless the installation says otherwise.</summary>
+    private static string Prepared(string connection)
+    {
+        var builder = new NpgsqlConnectionStringBuilder(connection);
+        if (!builder.ShouldSerialize("Max Auto Prepare"))
+            builder.MaxAutoPrepare = 100;
+        return builder.ConnectionString;
+    }
+
     private static void AddDatabase(IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton(_ => NpgsqlDataSource.Create(configuration.GetConnectionString("Training") ?? ""));
+        services.AddSingleton(_ => NpgsqlDataSource.Create(Prepared(configuration.GetConnectionString("Training") ?? "")));
         services.AddDbContext<TrainingDb>((s, options) => options
             .UseNpgsql(s.GetRequiredService<NpgsqlDataSource>())
             .UseSnakeCaseNamingConvention()
