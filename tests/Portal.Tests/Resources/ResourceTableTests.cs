@@ -53,6 +53,30 @@ public sealed class ResourceTableTests(PortalFixture portal) : IClassFixture<Por
         Assert.Equal(["1", "2"], await portal.Database.WithAsync(db => db.ResourceRows.Where(r => db.ResourceVersions.Any(v => v.Id == r.VersionId && v.ResourceId == resource.Id)).Select(r => r.Cells).SingleAsync()));
     }
 
+    [Theory]
+    [InlineData("10|9|-3|1 234,5 €|12 %", "-3|9|10|12 %|1 234,5 €")]
+    [InlineData("2,5|2.25||−1", "−1|2.25|2,5|")]
+    [InlineData("01/03/2026|31/12/2025|5/2/2026", "31/12/2025|5/2/2026|01/03/2026")]
+    [InlineData("2026-03-01|2025-12-31", "2025-12-31|2026-03-01")]
+    [InlineData("10|9|n. c.", "10|9|n. c.")]
+    [InlineData("zèbre|Éléphant|écureuil|ane|été", "ane|écureuil|Éléphant|été|zèbre")]
+    public void A_column_is_sorted_as_what_it_holds(string cells, string sorted)
+    {
+        var column = cells.Split('|');
+        Assert.Equal(sorted.Split('|'), ColumnOrder.Of(column).Select(i => column[i]));
+    }
+
+    [Fact]
+    public async Task A_table_sorted_by_a_column_of_numbers_goes_on_over_its_pages()
+    {
+        var (resource, browser) = await DraftAsync();
+        await portal.Given.TableAsync(resource, ["n"], [.. Enumerable.Range(1, 120).Select(n => new[] { $"{121 - n}" })]);
+
+        var first = await browser.GetAsync($"/ressources/{resource.Id}/table?tri=0");
+        Assert.Equal(Enumerable.Range(1, 50).Select(n => $"{n}"), first.Texts("tbody td"));
+        Assert.Equal(Enumerable.Range(51, 50).Select(n => $"{n}"), (await first.FollowAsync("a[rel=next]")).Texts("tbody td"));
+    }
+
     [Fact]
     public async Task A_database_without_its_table_is_not_submitted()
     {

@@ -13,7 +13,7 @@ public sealed record TableQuestion(string? Words, int? Column, int? SortedBy, in
 /// <param name="Found">Rows that answer, on all pages.</param>
 public sealed record TablePage(IReadOnlyList<string[]> Rows, int Found, int Page, int Pages);
 
-/// <summary>Pages of a table, filtered and sorted by the database.</summary>
+/// <summary>Pages of a table: filtered by the database, sorted by <see cref="ColumnOrder"/>.</summary>
 public sealed class TableBrowsing(TrainingDb db)
 {
     public const int PerPage = 50;
@@ -24,8 +24,19 @@ public sealed class TableBrowsing(TrainingDb db)
         var found = await rows.CountAsync(cancellationToken);
         var pages = Math.Max(1, (found + PerPage - 1) / PerPage);
         var page = Math.Clamp(asked.Page, 1, pages);
-        var shown = await Sorted(rows, version, asked).Skip((page - 1) * PerPage).Take(PerPage).Select(r => r.Cells).ToListAsync(cancellationToken);
+        var shown = Index(asked.SortedBy, version) is { } column
+            ? await SortedAsync(rows, column, (page - 1) * PerPage, cancellationToken)
+            : await rows.OrderBy(r => r.Position).Skip((page - 1) * PerPage).Take(PerPage).Select(r => r.Cells).ToListAsync(cancellationToken);
         return new TablePage(shown, found, page, pages);
+    }
+
+    /// <summary>What a column holds (numbers, days, words) shows only from all its cells: they alone are read, then the page's rows.</summary>
+    private static async Task<List<string[]>> SortedAsync(IQueryable<ResourceRow> rows, int column, int skipped, CancellationToken cancellationToken)
+    {
+        var cells = await rows.OrderBy(r => r.Position).Select(r => new { r.Position, Cell = r.Cells[column] }).ToListAsync(cancellationToken);
+        var wanted = ColumnOrder.Of([.. cells.Select(c => c.Cell)]).Skip(skipped).Take(PerPage).Select(i => cells[i].Position).ToList();
+        var shown = await rows.Where(r => wanted.Contains(r.Position)).ToDictionaryAsync(r => r.Position, r => r.Cells, cancellationToken);
+        return [.. wanted.Select(position => shown[position])];
     }
 
     private static IQueryable<ResourceRow> Filtered(IQueryable<ResourceRow> rows, ResourceVersion version, TableQuestion asked)
@@ -40,10 +51,6 @@ public sealed class TableBrowsing(TrainingDb db)
 
         return rows;
     }
-
-    private static IQueryable<ResourceRow> Sorted(IQueryable<ResourceRow> rows, ResourceVersion version, TableQuestion asked) =>
-        Index(asked.SortedBy, version) is not { } column ? rows.OrderBy(r => r.Position)
-        : rows.OrderBy(r => r.Cells[column]).ThenBy(r => r.Position);
 
     private static int? Index(int? asked, ResourceVersion version) => asked >= 0 && asked < version.Columns.Length ? asked : null;
 
