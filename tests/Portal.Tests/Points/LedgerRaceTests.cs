@@ -32,7 +32,18 @@ public sealed class LedgerRaceTests(PortalFixture portal) : IClassFixture<Portal
         Assert.Equal(Agents, lines.Count(e => e.Reason == PointsReason.FirstSignIn));
         Assert.Contains(lines, e => e.Reason == PointsReason.OpenedResource);
         Assert.Contains(lines, e => e.Reason == PointsReason.Reversal);
-        Assert.All(members, member => Assert.InRange(lines.Where(e => e.MemberId == member.Id).Sum(e => e.Amount), 0, int.MaxValue));
+        foreach (var member in members)
+            AssertExact([.. lines.Where(e => e.MemberId == member.Id)], await portal.AccountAsync(member));
+    }
+
+    /// <summary>Balance and earned total are the sums of the lines that were let in, and at no line was the balance below zero.</summary>
+    private static void AssertExact(PointsEntry[] lines, PointsAccount account)
+    {
+        Assert.Equal((lines.Sum(e => e.Amount), lines.Sum(e => e.Earned)), (account.Balance, account.Earned));
+        Assert.Equal(
+            lines.Where(e => e.Amount > 0 && e.Reason != PointsReason.Reversal && lines.Count(r => r.RootId == e.Id) % 2 == 0).Sum(e => e.Amount), account.Earned);
+        var balance = 0;
+        Assert.All(lines.OrderBy(e => e.Id), line => Assert.InRange(balance += line.Amount, 0, int.MaxValue));
     }
 
     /// <summary>One step of the race: every kind happens to every agent, several times, at once.</summary>

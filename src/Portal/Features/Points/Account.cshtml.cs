@@ -21,14 +21,14 @@ public sealed class AccountModel(
 
     public PointsAccount Account { get; private set; } = new();
 
-    public IReadOnlyList<PointsEntry> Entries { get; private set; } = [];
+    public LinesPage Lines { get; private set; } = new([], [], false);
 
-    public async Task<IActionResult> OnGetAsync(int? memberId, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnGetAsync(int? memberId, [FromQuery(Name = "avant")] long? before, CancellationToken cancellationToken)
     {
         if (User.Reader() is not { Administrator: true })
             return NotFound();
         if (memberId is { } id)
-            return await ShowAsync(id, cancellationToken) ? Page() : NotFound();
+            return await ShowAsync(id, before, cancellationToken) ? Page() : NotFound();
         return string.IsNullOrWhiteSpace(Adresse) ? Page() : await FindAsync(cancellationToken);
     }
 
@@ -56,11 +56,11 @@ public sealed class AccountModel(
         return Page();
     }
 
-    private async Task<bool> ShowAsync(int id, CancellationToken cancellationToken)
+    private async Task<bool> ShowAsync(int id, long? before, CancellationToken cancellationToken)
     {
         Member = await db.Members.AsNoTracking().SingleOrDefaultAsync(m => m.Id == id, cancellationToken);
         Account = await ledger.AccountAsync(id, cancellationToken);
-        Entries = await ledger.EntriesAsync(id, cancellationToken);
+        Lines = await ledger.PageAsync(id, before, cancellationToken);
         return Member is not null;
     }
 }

@@ -6,6 +6,14 @@ namespace Training.Portal.Features.Points;
 /// <summary>A payment, and whether it holds (was not given back).</summary>
 public sealed record Payment(long EntryId, bool Holds);
 
+/// <summary>Some of a member's lines.</summary>
+/// <param name="Linked">Whatever counters one of them, or is countered by one.</param>
+/// <param name="More">Earlier ones follow.</param>
+public sealed record LinesPage(IReadOnlyList<PointsEntry> Entries, IReadOnlyList<PointsEntry> Linked, bool More)
+{
+    public const int Size = 100;
+}
+
 /// <summary>Accounts and lines as they are.</summary>
 public sealed class LedgerReading(TrainingDb db)
 {
@@ -17,6 +25,20 @@ public sealed class LedgerReading(TrainingDb db)
     public Task<List<PointsEntry>> EntriesAsync(int memberId, CancellationToken cancellationToken = default) =>
         db.PointsEntries.AsNoTracking().Include(e => e.WrittenBy).Where(e => e.MemberId == memberId)
             .OrderByDescending(e => e.EarnedAt).ThenByDescending(e => e.Id).ToListAsync(cancellationToken);
+
+    /// <summary>A hundred of a member's lines, the latest first, and the lines that these counter or that counter these.</summary>
+    /// <param name="before">The last line of the page before.</param>
+    public async Task<LinesPage> PageAsync(int memberId, long? before, CancellationToken cancellationToken = default)
+    {
+        var own = db.PointsEntries.AsNoTracking().Where(e => e.MemberId == memberId);
+        var shown = own;
+        if (before is not null && await own.SingleOrDefaultAsync(e => e.Id == before, cancellationToken) is { } last)
+            shown = own.Where(e => EF.Functions.LessThan(ValueTuple.Create(e.EarnedAt, e.Id), ValueTuple.Create(last.EarnedAt, last.Id)));
+        var found = await shown.Include(e => e.WrittenBy).OrderByDescending(e => e.EarnedAt).ThenByDescending(e => e.Id).Take(LinesPage.Size + 1).ToListAsync(cancellationToken);
+        var roots = found.Select(e => e.RootId ?? e.Id).Distinct().ToList();
+        var linked = await own.Where(e => roots.Contains(e.Id) || roots.Contains(e.RootId!.Value)).ToListAsync(cancellationToken);
+        return new LinesPage([.. found.Take(LinesPage.Size)], linked, found.Count > LinesPage.Size);
+    }
 
     /// <summary>Every payment this member made for one thing.</summary>
     public Task<List<Payment>> PaymentsAsync(int memberId, string subject, CancellationToken cancellationToken = default)

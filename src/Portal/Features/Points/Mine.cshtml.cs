@@ -10,7 +10,7 @@ namespace Training.Portal.Features.Points;
 /// <summary>Every line of the reader's own ledger, latest first, and the level it gives.</summary>
 public sealed class MineModel(LedgerReading ledger, Contributors contributors, TrainingSettings settings, IStringLocalizer<PointsText> text) : PageModel
 {
-    public IReadOnlyList<PointsEntry> Entries { get; private set; } = [];
+    public LinesPage Lines { get; private set; } = new([], [], false);
 
     public PointsAccount Account { get; private set; } = new();
 
@@ -18,10 +18,10 @@ public sealed class MineModel(LedgerReading ledger, Contributors contributors, T
 
     public PointsSettings Settings => settings.Points;
 
-    public async Task OnGetAsync(CancellationToken cancellationToken)
+    public async Task OnGetAsync([FromQuery(Name = "avant")] long? before, CancellationToken cancellationToken)
     {
         var reader = User.Reader()!;
-        Entries = await ledger.EntriesAsync(reader.MemberId, cancellationToken);
+        Lines = await ledger.PageAsync(reader.MemberId, before, cancellationToken);
         Account = await ledger.AccountAsync(reader.MemberId, cancellationToken);
         Level = PointsLevel.Of(Account.Earned, settings.Points.Thresholds);
     }
