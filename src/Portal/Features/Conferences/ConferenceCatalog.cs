@@ -17,6 +17,9 @@ public sealed record CatalogScope(Reader? Reader, TimeZoneInfo Zone, int? GroupI
 {
     /// <summary>Only the groups the reader has joined, and conferences where they have a seat, wait for one or speak (the home page).</summary>
     public bool MineOnly { get; init; }
+
+    /// <summary>Of past ones: only those before this conference, the last of the page before.</summary>
+    public int? Before { get; init; }
 }
 
 /// <summary>Conferences in lists, as one reader may know them: under way, coming, past.</summary>
@@ -34,7 +37,8 @@ public sealed class ConferenceCatalog(TrainingDb db, TimeProvider clock, Trainin
     /// <summary>Those that can be watched again now.</summary>
     public Task<IReadOnlyList<ConferenceCard>> ReplaysAsync(CatalogScope scope, CancellationToken cancellationToken = default) =>
         CardsAsync(
-            scope, c => c.State == ConferenceState.Ended && db.Recordings.Any(r => r.ConferenceId == c.Id && r.State == RecordingState.Published), latestFirst: true, cancellationToken);
+            scope, c => c.State == ConferenceState.Ended && db.Recordings.Any(r => r.ConferenceId == c.Id && r.State == RecordingState.Published),
+            latestFirst: true, cancellationToken);
 
     /// <summary>Ended ones that were recorded: watched again, or soon.</summary>
     public Task<IReadOnlyList<ConferenceCard>> PastAsync(CatalogScope scope, CancellationToken cancellationToken = default) =>
@@ -47,12 +51,21 @@ public sealed class ConferenceCatalog(TrainingDb db, TimeProvider clock, Trainin
         CatalogScope scope, Expression<Func<Conference, bool>> which, bool latestFirst, CancellationToken cancellationToken)
     {
         var seen = Seen(scope).Where(which);
+        if (scope.Before is { } before)
+            seen = await EarlierAsync(seen, before, cancellationToken);
         var ordered = latestFirst
             ? seen.OrderByDescending(c => c.StartsAt).ThenByDescending(c => c.Id)
             : seen.OrderBy(c => c.StartsAt).ThenBy(c => c.Id);
         var rows = await ConferenceRow.Of(db, ordered.Take(scope.Take), scope.Reader?.MemberId ?? 0).ToListAsync(cancellationToken);
         var (now, offers) = (clock.GetUtcNow(), OfferTimes.Of(settings.Registrations));
         return [.. rows.Select(row => row.Card(scope, now, offers))];
+    }
+
+    /// <summary>What one does not see gives no place to go on from.</summary>
+    private static async Task<IQueryable<Conference>> EarlierAsync(IQueryable<Conference> seen, int before, CancellationToken cancellationToken)
+    {
+        var key = await seen.Where(c => c.Id == before).Select(c => (DateTimeOffset?)c.StartsAt).SingleOrDefaultAsync(cancellationToken);
+        return key is { } at ? seen.Where(c => EF.Functions.LessThan(ValueTuple.Create(c.StartsAt, c.Id), ValueTuple.Create(at, before))) : seen;
     }
 
     private IQueryable<Conference> Seen(CatalogScope scope)

@@ -9,6 +9,7 @@ public static class GroupsFeature
     public static void AddGroups(this IServiceCollection services)
     {
         services.AddScoped<GroupFinder>();
+        services.AddScoped<GroupMembers>();
         services.AddScoped<GroupDesk>();
         services.AddScoped<GroupList>();
         services.AddScoped<GroupCreation>();

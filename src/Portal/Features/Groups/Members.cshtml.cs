@@ -11,24 +11,32 @@ namespace Training.Portal.Features.Groups;
 
 /// <summary>Who is in the group, and in which role; for animators, who asks to be. Addresses are never shown.</summary>
 public sealed class MembersModel(
-    GroupFinder groups, GroupDesk desk, JoinRequestDesk requests, GroupWords words, TrainingDb db, IStringLocalizer<GroupsText> text) : PageModel
+    GroupFinder groups, GroupMembers members, GroupDesk desk, JoinRequestDesk requests, GroupWords words, TrainingDb db, IStringLocalizer<GroupsText> text) : PageModel
 {
-    public sealed record Line(int MemberId, string Name, string Collectivite, GroupRole Role);
+    private const int PerPage = 100;
 
     public sealed record Asking(int RequestId, string Name, string Collectivite, string Message, DateTimeOffset AskedAt);
 
     public GroupSight Sight { get; private set; } = null!;
 
-    public IReadOnlyList<Line> Members { get; private set; } = [];
+    public IReadOnlyList<MemberLine> Members { get; private set; } = [];
+
+    /// <summary>All of them, on every page.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>The last one shown, when others follow.</summary>
+    public int? Next { get; private set; }
 
     public IReadOnlyList<Asking> Requests { get; private set; } = [];
 
-    public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnGetAsync(string slug, [FromQuery(Name = "apres")] int? after, CancellationToken cancellationToken)
     {
         if (await groups.FindInsideAsync(slug, User.Reader(), cancellationToken) is not { } sight)
             return NotFound();
         Sight = sight;
-        Members = [.. (await LinesAsync(sight.Group.Id, cancellationToken)).OrderByDescending(l => l.Role).ThenBy(l => l.Name, StringComparer.CurrentCulture)];
+        Count = await db.GroupMemberships.CountAsync(m => m.GroupId == sight.Group.Id, cancellationToken);
+        var found = await members.AfterAsync(sight.Group.Id, after, PerPage + 1, cancellationToken);
+        (Members, Next) = ([.. found.Take(PerPage)], found.Count > PerPage ? found[PerPage - 1].MemberId : null);
         if (sight.Animates)
             Requests = await RequestsAsync(sight.Group.Id, cancellationToken);
         return Page();
@@ -70,10 +78,6 @@ public sealed class MembersModel(
 
     private Task<string> NameAsync(int member, CancellationToken cancellationToken) =>
         db.Members.Where(m => m.Id == member).Select(m => m.Name).SingleAsync(cancellationToken);
-
-    private Task<List<Line>> LinesAsync(int groupId, CancellationToken cancellationToken) =>
-        db.GroupMemberships.Where(m => m.GroupId == groupId)
-            .Select(m => new Line(m.MemberId, m.Member.Name, m.Member.Collectivite.Name, m.Role)).ToListAsync(cancellationToken);
 
     private Task<List<Asking>> RequestsAsync(int groupId, CancellationToken cancellationToken) =>
         db.JoinRequests.Where(r => r.GroupId == groupId && r.AnsweredAt == null).OrderBy(r => r.AskedAt)

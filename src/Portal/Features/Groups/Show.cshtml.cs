@@ -17,6 +17,7 @@ public sealed class ShowModel(
     IStringLocalizer<GroupsText> text) : PageModel
 {
     private const int LatestTopics = 3;
+    private const int LatestReplays = 5;
 
     [BindProperty]
     public string? Message { get; set; }
@@ -36,6 +37,9 @@ public sealed class ShowModel(
     public IReadOnlyList<ConferenceCard> Coming { get; private set; } = [];
 
     public IReadOnlyList<ConferenceCard> Replays { get; private set; } = [];
+
+    /// <summary>There are others, on a page of their own.</summary>
+    public bool MoreReplays { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancellationToken)
     {
@@ -98,7 +102,8 @@ public sealed class ShowModel(
     private async Task ReadInsideAsync(CatalogScope scope, CancellationToken cancellationToken)
     {
         Coming = [.. await conferences.NowAsync(scope, cancellationToken), .. await conferences.ComingAsync(scope, cancellationToken)];
-        Replays = await conferences.PastAsync(scope, cancellationToken);
+        var past = await conferences.PastAsync(scope with { Take = LatestReplays + 1 }, cancellationToken);
+        (Replays, MoreReplays) = ([.. past.Take(LatestReplays)], past.Count > LatestReplays);
         Topics = (await topics.OfAsync(Sight, 1, LatestTopics, cancellationToken)).Lines;
     }
 }

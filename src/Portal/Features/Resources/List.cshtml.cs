@@ -10,8 +10,12 @@ public sealed class ListModel(ResourceCatalog catalog) : PageModel
     [BindProperty(SupportsGet = true)]
     public ResourceKind? Kind { get; set; }
 
-    public IReadOnlyList<ResourceCard> Cards { get; private set; } = [];
+    /// <summary>The last resource of the page before.</summary>
+    [BindProperty(Name = "avant", SupportsGet = true)]
+    public int? Before { get; set; }
+
+    public ResourcePage Published { get; private set; } = new([], false);
 
     public async Task OnGetAsync(CancellationToken cancellationToken) =>
-        Cards = await catalog.PublishedAsync(User.Reader()!, null, Kind, cancellationToken);
+        Published = await catalog.PublishedAsync(User.Reader()!, null, Kind, Before, cancellationToken);
 }

@@ -13,7 +13,11 @@ public sealed class OfGroupModel(GroupFinder groups, ResourceCatalog catalog) : 
 
     public GroupSight Sight { get; private set; } = null!;
 
-    public IReadOnlyList<ResourceCard> Cards { get; private set; } = [];
+    /// <summary>The last resource of the page before.</summary>
+    [BindProperty(Name = "avant", SupportsGet = true)]
+    public int? Before { get; set; }
+
+    public ResourcePage Published { get; private set; } = new([], false);
 
     public IReadOnlyList<ResourceCard> Mine { get; private set; } = [];
 
@@ -24,7 +28,7 @@ public sealed class OfGroupModel(GroupFinder groups, ResourceCatalog catalog) : 
         if (await groups.FindInsideAsync(slug, User.Reader(), cancellationToken) is not { } sight)
             return NotFound();
         Sight = sight;
-        Cards = await catalog.PublishedAsync(sight.Reader, sight.Group.Id, Kind, cancellationToken);
+        Published = await catalog.PublishedAsync(sight.Reader, sight.Group.Id, Kind, Before, cancellationToken);
         Mine = await catalog.MineAsync(sight.Reader, sight.Group.Id, cancellationToken);
         if (ResourceAccess.MayReview(sight.Role, sight.Reader))
             Submitted = await catalog.SubmittedAsync(sight.Group.Id, cancellationToken);
