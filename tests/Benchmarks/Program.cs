@@ -11,6 +11,7 @@ Benchmark[] all =
     ReplayReady.Row(minutes: 180),
     .. PageRow.All,
     PageRow.SearchAlone,
+    RegisterRow.Row,
 ];
 var asked = all.Where(row => args.Length == 0 || args.Any(word => row.Name.Contains(word, StringComparison.OrdinalIgnoreCase))).ToList();
 var missed = await Table.RunAsync(asked);

@@ -110,7 +110,7 @@ internal static class NetworkPages
     public static IReadOnlyList<NetworkPage> All { get; } = [Home, Group, Search, Directory, Profile, OwnProfile];
 
     /// <summary>As many as the page shows.</summary>
-    private const string GroupReplays = "100";
+    private const string GroupReplays = "5";
 
     /// <summary>Awake, and willing to be found.</summary>
     private const string FoundBy = """
