@@ -95,7 +95,7 @@ internal static class NetworkPages
 
     public static NetworkPage Directory { get; } = new("directory", words => $"annuaire?q={Uri.EscapeDataString(words)}", $"""
         SELECT m.name, m.id, m.function, m.trade, m.territory, c.name, c.departement, m.address FROM members m JOIN collectivites c ON c.id = m.collectivite_id
-        WHERE m.plain_profile LIKE ALL (ARRAY(SELECT '%' || word || '%' FROM unnest(string_to_array(plain_words($4), ' ')) AS word)) AND {FoundBy} ORDER BY m.plain_profile, m.id LIMIT 31
+        WHERE m.plain_profile LIKE '%' || split_part(plain_words($4), ' ', 1) || '%' AND m.plain_profile LIKE '%' || split_part(plain_words($4), ' ', 2) || '%' AND {FoundBy} ORDER BY m.plain_profile, m.id LIMIT 31
         """, "", "martin", "camille dubois", "secretaire mairie", "bray", "nguyen juriste");
 
     public static NetworkPage Profile { get; } = new("profile", _ => "annuaire/{me}", $"""
