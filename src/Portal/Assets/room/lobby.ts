@@ -52,7 +52,7 @@ export class Lobby {
   /** The devices that the trainer tried, to be published when entering: once. Whoever presses while the browser still opens or asks for them enters with them. */
   async take(): Promise<MediaStream | null> {
     await this.trial;
-    this.stopMeter();
+    this.silence();
     const tried = this.stream;
     this.stream = null;
     return tried;
@@ -79,7 +79,7 @@ export class Lobby {
   }
 
   close(): void {
-    this.stopMeter();
+    this.silence();
     this.enter.removeAttribute("aria-busy");
     show(this.root, false);
   }
@@ -127,12 +127,18 @@ export class Lobby {
     preview.srcObject = stream;
     show(at("devices"), true);
     show(preview, stream.getVideoTracks().length > 0);
-    this.stopMeter();
+    this.silence();
     const meter = at<HTMLMeterElement>("meter");
     this.stopMeter = loudness(stream, (level) => (meter.value = level));
     await this.choices("camera-choice", "videoinput", stream.getVideoTracks()[0]);
     await this.choices("microphone-choice", "audioinput", stream.getAudioTracks()[0]);
     write(at("try-devices-label"), t("TryAgain"));
+  }
+
+  /** The meter stops, once: a sound context closes only once. */
+  private silence(): void {
+    this.stopMeter();
+    this.stopMeter = () => undefined;
   }
 
   private async choices(id: string, kind: "videoinput" | "audioinput", used: MediaStreamTrack | undefined): Promise<void> {
