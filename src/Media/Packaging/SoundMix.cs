@@ -17,8 +17,9 @@ internal static class SoundMix
 
     /// <summary>
     /// Resampling follows each voice's own drift softly (from the first sample on: switched on by the first correction, it would
-    /// count from zero again and insert as much silence as had been heard), and 40 ms that samples were lost are silence; levels are added, not averaged (nobody gets quieter when another
-    /// microphone opens), and a limiter keeps the sum from clipping.
+    /// count from zero again and insert as much silence as had been heard); a hole of 40 ms or more becomes silence at once, so that sound never
+    /// runs further ahead than that; levels are added, not averaged (nobody gets quieter when another microphone opens), and a limiter keeps the
+    /// sum from clipping.
     /// </summary>
     private static string Graph(int voices, int channels)
     {

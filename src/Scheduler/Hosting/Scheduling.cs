@@ -23,9 +23,8 @@ public static class Scheduling
         services.AddWorkHands(connectionString);
         services.AddMilestoneFiring(connectionString);
         services.AddScoped<ISweep, DigestSweep>();
-        services.AddSingleton<StaleRequestRhythm>();
+        services.AddSingleton(typeof(Hourly<>));
         services.AddScoped<ISweep, StaleRequestSweep>();
-        services.AddSingleton<LeftoverSweep.Rhythm>();
         services.AddScoped<ISweep, LeftoverSweep>();
         services.AddHostedService<ReplyListener>();
         services.AddHostedService<RoomUpkeep>();

@@ -41,6 +41,10 @@ public sealed class ApprovalTests(PortalFixture portal) : IClassFixture<PortalFi
         using var browser = await portal.Browser().SignInAsync(trainer);
         var list = await browser.GetAsync($"/conferences/{conference.Id}/inscrits");
         Assert.Contains("Le motif manque", (await list.Form("form[action$='Decline']").SubmitAsync(("reason", "  "))).Text);
+        var tooLong = new string('x', 501);
+        var refused = await list.Form("form[action$='Decline']").SubmitAsync(("reason", tooLong));
+        Assert.Contains("dépasse 500 caractères", refused.Text, StringComparison.Ordinal);
+        Assert.Equal(tooLong, refused.Document.QuerySelector("textarea[name=reason]")!.TextContent);
         await list.Form("form[action$='Decline']").SubmitAsync(("reason", "Réservée aux acheteurs"));
 
         var letter = await portal.Database.WithAsync(db => db.Letters.SingleAsync(l => l.Kind == LetterKind.SeatDeclined && l.To == people[0].Address));

@@ -38,6 +38,9 @@ public sealed class RegistrantsModel(
 
     public IEnumerable<RegistrantLine> Requests => All.Where(l => l.State == RegistrantState.Requested);
 
+    /// <summary>The reason typed for declining one, when it could not be sent.</summary>
+    public (int Candidacy, string? Reason)? Refused { get; private set; }
+
     public int Seats => All.Count(l => l.State == RegistrantState.Seated);
 
     public async Task<IActionResult> OnGetAsync(int id, CancellationToken cancellationToken) =>
@@ -57,14 +60,16 @@ public sealed class RegistrantsModel(
         if (!await FindAsync(id, cancellationToken))
             return NotFound();
         if (reason?.Trim() is not { Length: > 0 and <= ApprovalDesk.LongestReason } told)
-            return MissingReason(id);
+            return Refuse(candidacy, reason);
         return Answered(id, await approvals.DeclineAsync(Sight, candidacy, told, cancellationToken), "DeclinedDone");
     }
 
-    private RedirectResult MissingReason(int id)
+    /// <summary>What was typed stays in the form.</summary>
+    private PageResult Refuse(int candidacy, string? reason)
     {
-        TempData.Warn(text["ReasonMissing"]);
-        return Redirect($"/conferences/{id}/inscrits");
+        Refused = (candidacy, reason);
+        ModelState.AddModelError($"reason-{candidacy}", text["ReasonMissing"]);
+        return Page();
     }
 
     private RedirectResult Answered(int id, ApprovalRefusal? refusal, string done)

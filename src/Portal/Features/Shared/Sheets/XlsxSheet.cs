@@ -148,13 +148,21 @@ public static class XlsxSheet
     private static string Clean(string value)
     {
         var clean = string.Concat(value.EnumerateRunes().Where(r => r.Value is '\t' or '\n' or '\r' || (r.Value >= ' ' && r.Value is not (0xFFFE or 0xFFFF))));
-        return clean.Length > LongestCell ? clean[..LongestCell] : clean;
+        return Cut(clean, LongestCell);
     }
 
     /// <summary>Some signs are not allowed in a sheet's name.</summary>
     private static string NameOf(string name)
     {
         var clean = string.Concat(Clean(name).Where(c => !@"[]:*?/\'".Contains(c, StringComparison.Ordinal))).Trim();
-        return clean.Length == 0 ? "1" : clean[..Math.Min(clean.Length, LongestName)];
+        return clean.Length == 0 ? "1" : Cut(clean, LongestName);
+    }
+
+    /// <summary>Never in the middle of a sign of two parts (an emoji): XML cannot carry half of one.</summary>
+    private static string Cut(string value, int longest)
+    {
+        if (value.Length <= longest)
+            return value;
+        return value[..(char.IsHighSurrogate(value[longest - 1]) ? longest - 1 : longest)];
     }
 }
