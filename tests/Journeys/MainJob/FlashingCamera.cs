@@ -41,6 +41,13 @@ internal sealed class FlashingCamera : IDisposable
     public const string SourceProbe = """
         window.sourceFlashes = []; window.sourceBeeps = [];
         const capture = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+        // A shared screen's sound is played from the same file, at a moment of its own: its beeps would be taken for the microphone's.
+        const share = navigator.mediaDevices.getDisplayMedia.bind(navigator.mediaDevices);
+        navigator.mediaDevices.getDisplayMedia = async (constraints) => {
+          const stream = await share(constraints);
+          for (const track of stream.getAudioTracks()) track.enabled = false;
+          return stream;
+        };
         const rises = (list, at) => { if (list.length === 0 || at - list[list.length - 1] > 1000) list.push(at); };
         navigator.mediaDevices.getUserMedia = async (constraints) => {
           const stream = await capture(constraints);
