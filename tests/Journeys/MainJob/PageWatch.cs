@@ -1,5 +1,3 @@
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace Training.Journeys.MainJob;
@@ -8,7 +6,6 @@ namespace Training.Journeys.MainJob;
 internal sealed class PageWatch
 {
     private static readonly (int Width, int Height)[] Sizes = [(1280, 800), (390, 844)];
-    private static readonly string[] Grave = ["serious", "critical"];
     private readonly IPage page;
     private readonly List<string> elsewhere = [];
     private readonly List<string> errors = [];
@@ -39,8 +36,8 @@ internal sealed class PageWatch
 
     public async Task LookAtThisWidthAsync(int width)
     {
-        var findings = (await page.RunAxe()).Violations.Where(v => Grave.Contains(v.Impact)).Select(Told).ToList();
-        Assert.True(findings.Count == 0, $"{page.Url} at {width} px:\n{string.Join('\n', findings)}");
+        var findings = await Axe.GraveFindingsAsync(page);
+        Assert.True(findings.Length == 0, $"{page.Url} at {width} px:\n{string.Join('\n', findings)}");
         var overflow = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
         Assert.True(overflow <= 0, $"{page.Url} is {overflow} px wider than {width} px.");
     }
@@ -50,7 +47,4 @@ internal sealed class PageWatch
         Assert.Empty(elsewhere);
         Assert.Empty(errors);
     }
-
-    private static string Told(AxeResultItem item) =>
-        $"{item.Impact} {item.Id}: {item.Help}; {string.Join(" | ", item.Nodes.Select(n => n.Html))}";
 }
