@@ -2,6 +2,7 @@ using Npgsql;
 using Training.Portal.Features.Conferences;
 using Training.Portal.Features.Membership;
 using Training.Portal.Features.Registrations;
+using Training.TestKit;
 using Training.TestKit.Hosts;
 
 namespace Training.Portal.Tests.Registrations;
@@ -79,10 +80,15 @@ public sealed class SeatRaceTests(PortalFixture portal) : IClassFixture<PortalFi
     {
         var (conference, people) = await ConferenceForAsync(people: 120, capacity: 60);
         using var rush = new CancellationTokenSource();
-        var killer = KillBackendsUntilAsync(rush.Token);
-        var answers = await Task.WhenAll(people.Select(p => AnswerAsync(conference, p)));
+        var killed = 0;
+        var killer = KillBackendsAsync(() => Interlocked.Increment(ref killed), rush.Token);
+        var held = await HoldAsync(conference);
+        var answering = Task.WhenAll(people.Select(p => AnswerAsync(conference, p)));
+        await Eventually.TrueAsync(() => Volatile.Read(ref killed) > 2, told: "registrations killed while they waited for their turn");
+        await held.DisposeAsync();
+        var answers = await answering;
         await rush.CancelAsync();
-        Assert.NotEqual(0, await killer);
+        await killer;
         var audit = await SeatAudit.OfAsync(portal.Database, conference);
         audit.MustBalance();
         Assert.True(audit.Held >= answers.Count(a => a == "seat"), "an acknowledged seat is missing");
@@ -106,10 +112,20 @@ public sealed class SeatRaceTests(PortalFixture portal) : IClassFixture<PortalFi
         }
     }
 
-    /// <summary>Ends this database's connections one after the other; returns how many.</summary>
-    private async Task<int> KillBackendsUntilAsync(CancellationToken stop)
+    /// <summary>The conference's row is locked, so that the rush is surely still running when the first connections die.</summary>
+    private async Task<NpgsqlConnection> HoldAsync(Conference conference)
     {
-        var killed = 0;
+        var connection = new NpgsqlConnection(portal.Database.ConnectionString + ";Pooling=false;Application Name=killer");
+        await connection.OpenAsync();
+        await connection.BeginTransactionAsync();
+        await using var hold = new NpgsqlCommand("SELECT 1 FROM conferences WHERE id = $1 FOR UPDATE", connection) { Parameters = { new() { Value = conference.Id } } };
+        await hold.ExecuteNonQueryAsync();
+        return connection;
+    }
+
+    /// <summary>Ends this database's connections one after the other.</summary>
+    private async Task KillBackendsAsync(Action killed, CancellationToken stop)
+    {
         await using var source = NpgsqlDataSource.Create(portal.Database.ConnectionString + ";Application Name=killer");
         while (!stop.IsCancellationRequested)
         {
@@ -117,10 +133,9 @@ public sealed class SeatRaceTests(PortalFixture portal) : IClassFixture<PortalFi
                 SELECT count(pg_terminate_backend(pid)) FROM (SELECT pid FROM pg_stat_activity
                 WHERE datname = current_database() AND application_name <> 'killer' AND state = 'active' ORDER BY random() LIMIT 1) victim
                 """);
-            killed += (int)(long)(await kill.ExecuteScalarAsync(CancellationToken.None))!;
+            if ((long)(await kill.ExecuteScalarAsync(CancellationToken.None))! > 0)
+                killed();
         }
-
-        return killed;
     }
 
     private async Task<(Conference Conference, List<Member> People)> ConferenceForAsync(int people, int capacity)
