@@ -1,6 +1,7 @@
 // The little that pages other than the room and the replay ask of a script. Everything works without it.
 import { answerAsOneTypes } from "./answers";
 import { fillByPasskey } from "./passkeys";
+import { tellSignOut } from "./session";
 
 document.querySelector<HTMLElement>("[data-focus-first]")?.focus();
 
@@ -22,3 +23,5 @@ addEventListener("pageshow", () => {
 for (const form of document.querySelectorAll<HTMLFormElement>("form[data-answers]")) answerAsOneTypes(form);
 
 for (const form of document.querySelectorAll<HTMLFormElement>("form[data-passkey]")) fillByPasskey(form);
+
+for (const form of document.querySelectorAll<HTMLFormElement>('form[action="/deconnexion"]')) tellSignOut(form);

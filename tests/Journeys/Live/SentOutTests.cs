@@ -72,6 +72,19 @@ public sealed class SentOutTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_signs_out_in_another_tab_is_out_of_the_room_in_this_one()
+    {
+        var (_, lea) = await SeatBothAsync(stage.Address);
+
+        var tab = await lea.Page.Context.NewPageAsync();
+        await tab.GotoAsync(new Uri(stage.Address, "deconnexion").ToString());
+        await tab.ClickAsync("main form[action='/deconnexion'] button");
+
+        await lea.IsToldAsync("#lobby-problem", "votre session a pris fin");
+        await AssertStoppedAsync(lea);
+    }
+
+    [Fact]
     public async Task A_cancelled_conference_says_so_and_offers_no_replay()
     {
         var (camille, lea) = await SeatBothAsync(stage.Address);

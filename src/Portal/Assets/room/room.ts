@@ -1,3 +1,4 @@
+import { onSignedOut } from "../session";
 import { Bar, type BarAction } from "./bar";
 import { lack } from "./capabilities";
 import { Chat } from "./chat";
@@ -70,6 +71,7 @@ class Room {
     this.portal.on("Refused", (refused) => this.refused(refused));
     this.portal.on("Replaced", () => this.entrance.replaced());
     this.portal.on("SentOut", ({ why }) => this.sentOut(why));
+    onSignedOut(() => this.sentOut("SignedOut"));
   }
 
   private connected(up: boolean): void {
