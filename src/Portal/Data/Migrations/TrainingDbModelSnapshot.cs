@@ -198,6 +198,10 @@ namespace Training.Portal.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("title");
 
+                    b.Property<bool>("Undated")
+                        .HasColumnType("boolean")
+                        .HasColumnName("undated");
+
                     b.Property<int>("Waiting")
                         .HasColumnType("integer")
                         .HasColumnName("waiting");
@@ -232,6 +236,8 @@ namespace Training.Portal.Data.Migrations
                             t.HasCheckConstraint("ck_conferences_seats", "seats_taken BETWEEN 0 AND capacity");
 
                             t.HasCheckConstraint("ck_conferences_times", "starts_at < ends_at");
+
+                            t.HasCheckConstraint("ck_conferences_undated", "NOT undated OR state = 'Draft'");
 
                             t.HasCheckConstraint("ck_conferences_waiting", "waiting >= 0");
                         });
