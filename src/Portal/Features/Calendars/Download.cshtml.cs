@@ -21,7 +21,7 @@ public sealed class DownloadModel(ConferenceFinder finder, TrainingSettings sett
             : (await finder.FindAsync(id, reader, cancellationToken))?.Conference;
         if (conference is null)
             return reader is null ? Challenge() : NotFound();
-        if (conference.State == ConferenceState.Cancelled)
+        if (conference.State is ConferenceState.Cancelled or ConferenceState.Draft)
             return Redirect($"/conferences/{id}");
         var content = CalendarFile.Publish(Entry(conference), new CalendarPerson(settings.Name, settings.Mail.From));
         return File(Encoding.UTF8.GetBytes(content), "text/calendar; charset=utf-8", $"conference-{id}.ics");

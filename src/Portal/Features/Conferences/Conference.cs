@@ -15,6 +15,10 @@ public sealed class Conference
 
     public DateTimeOffset StartsAt { get; set; }
     public DateTimeOffset EndsAt { get; set; }
+
+    /// <summary>A draft whose day is not chosen yet: its times mean nothing but how long it lasts (CHECK constraint: drafts alone).</summary>
+    public bool Undated { get; set; }
+
     public int Capacity { get; set; }
 
     /// <summary>Seats had by active registrations or held for who was offered one; never above <see cref="Capacity"/> (CHECK constraint).</summary>
@@ -61,4 +65,7 @@ public enum ConferenceState
     Live,
     Ended,
     Cancelled,
+
+    /// <summary>Not published: known to those who write it alone (<see cref="ConferenceAccess"/>). Nothing happens to it by itself.</summary>
+    Draft,
 }

@@ -1,7 +1,6 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Training.Portal.Data;
-using Training.Portal.Features.Groups;
 using Training.Portal.Features.Membership;
 using Training.Portal.Features.Recordings;
 using Training.Portal.Features.Registrations.Candidacies;
@@ -70,9 +69,7 @@ public sealed class ConferenceCatalog(TrainingDb db, TimeProvider clock, Trainin
 
     private IQueryable<Conference> Seen(CatalogScope scope)
     {
-        var groups = scope.Reader is { } reader ? db.Groups.Where(GroupAccess.EnteredBy(reader)) : db.Groups.Where(GroupAccess.Public);
-        var seen = db.Conferences.AsNoTracking()
-            .Where(c => (scope.GroupId == null || c.GroupId == scope.GroupId) && groups.Any(g => g.Id == c.GroupId));
+        var seen = ConferenceAccess.Listed(db, scope.Reader).AsNoTracking().Where(c => scope.GroupId == null || c.GroupId == scope.GroupId);
         return scope is { MineOnly: true, Reader: { } member } ? Mine(seen, member.MemberId) : seen;
     }
 

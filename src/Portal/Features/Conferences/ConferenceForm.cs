@@ -1,6 +1,5 @@
 using System.Globalization;
 using Training.Portal.Features.Registrations.Questions;
-using Training.Portal.Features.Shared;
 
 namespace Training.Portal.Features.Conferences;
 
@@ -39,6 +38,9 @@ public sealed class ConferenceForm
     /// <summary>What is asked of who registers; blank ones are none.</summary>
     public List<QuestionForm> Questions { get; set; } = [];
 
+    /// <summary>The button pressed: kept as a draft, whose day and trainers may still be missing.</summary>
+    public bool Draft { get; set; }
+
     /// <summary>The conference's revision this form was filled from.</summary>
     public int Revision { get; set; }
 
@@ -47,21 +49,22 @@ public sealed class ConferenceForm
 
     public static ConferenceForm Of(Conference conference, IEnumerable<ConferenceQuestion> questions, TimeZoneInfo zone)
     {
-        var (local, closes) = (conference.StartsAt.In(zone), conference.RegistrationClosesAt?.In(zone));
+        (string? day, string? hour) = conference.Undated ? default : TypedTime.Of(conference.StartsAt, zone);
+        (string? closesDay, string? closesHour) = conference.RegistrationClosesAt is { } closes ? TypedTime.Of(closes, zone) : default;
         return new ConferenceForm
         {
             Title = conference.Title,
             Programme = conference.Programme,
-            Date = local.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-            Time = local.ToString("HH:mm", CultureInfo.InvariantCulture),
+            Date = day,
+            Time = hour,
             Fold = LocalTime.FoldOf(conference.StartsAt, zone),
             Duration = ((int)(conference.EndsAt - conference.StartsAt).TotalMinutes).ToString(CultureInfo.InvariantCulture),
             Capacity = conference.Capacity.ToString(CultureInfo.InvariantCulture),
             Trainers = [.. conference.Trainers.Select(t => t.MemberId)],
             Waitlist = conference.Waitlist,
             Approval = conference.Approval,
-            ClosesDate = closes?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-            ClosesTime = closes?.ToString("HH:mm", CultureInfo.InvariantCulture),
+            ClosesDate = closesDay,
+            ClosesTime = closesHour,
             Questions = [.. questions.Select(QuestionForm.Of)],
             Revision = conference.Revision,
         };

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Training.Portal.Features.Conferences;
 
 /// <summary>Reads a form in its writer's zone: either a whole plan, or every refusal with its field.</summary>
@@ -11,25 +9,25 @@ public sealed class ConferenceFormReading
     public const int LongestMinutes = 720;
     public const int MostSeats = 10_000;
 
-    private static readonly string[] DateForms = ["yyyy-MM-dd", "d/M/yyyy"];
-    private static readonly string[] TimeForms = ["H:mm", "H:mm:ss", "H'h'mm", "H'h'", "H' h 'mm", "H' h'"];
-
     private readonly List<(string Field, ConferenceFormRefusal Refusal)> refusals = [];
 
     private ConferenceFormReading(ConferenceForm form, TimeZoneInfo zone)
     {
         var title = Title(form);
         var programme = Programme(form);
-        var start = Start(form, zone);
+        var undated = form.Draft && string.IsNullOrWhiteSpace(form.Date) && string.IsNullOrWhiteSpace(form.Time);
+        var start = undated ? ConferencePlan.Someday : Start(form, zone);
         var minutes = Whole(form.Duration, ShortestMinutes, LongestMinutes, nameof(form.Duration), ConferenceFormRefusal.DurationUnreadable);
         var capacity = Whole(form.Capacity, 1, MostSeats, nameof(form.Capacity), ConferenceFormRefusal.CapacityUnreadable);
         int[] trainers = [.. form.Trainers.Distinct()];
-        if (trainers.Length == 0)
+        if (trainers.Length == 0 && !form.Draft)
             Refuse(nameof(form.Trainers), ConferenceFormRefusal.TrainersMissing);
         var closes = Closes(form, zone, start);
         if (refusals.Count == 0)
             Plan = new ConferencePlan(title, programme, start!.Value, start.Value.AddMinutes(minutes), capacity, trainers)
             {
+                Draft = form.Draft,
+                Undated = undated,
                 Admission = new ConferenceAdmission(form.Waitlist, form.Approval, closes),
             };
     }
@@ -60,15 +58,14 @@ public sealed class ConferenceFormReading
 
     private DateTimeOffset? Start(ConferenceForm form, TimeZoneInfo zone)
     {
-        var dated = DateOnly.TryParseExact(form.Date?.Trim(), DateForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date);
-        var timed = TimeOnly.TryParseExact(form.Time?.Trim(), TimeForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time);
-        if (!dated)
+        var (day, hour) = (TypedTime.Day(form.Date), TypedTime.Hour(form.Time));
+        if (day is null)
             Refuse(nameof(form.Date), ConferenceFormRefusal.DateUnreadable);
-        if (!timed)
+        if (hour is null)
             Refuse(nameof(form.Time), ConferenceFormRefusal.TimeUnreadable);
-        if (!dated || !timed)
+        if (day is null || hour is null)
             return null;
-        var (instant, refusal) = LocalTime.Read(date, time, zone, form.Fold);
+        var (instant, refusal) = LocalTime.Read(day.Value, hour.Value, zone, form.Fold);
         if (refusal is { } why)
             Refuse(nameof(form.Time), why);
         return instant;
@@ -79,14 +76,13 @@ public sealed class ConferenceFormReading
     {
         if (string.IsNullOrWhiteSpace(form.ClosesDate) && string.IsNullOrWhiteSpace(form.ClosesTime))
             return null;
-        var dated = DateOnly.TryParseExact(form.ClosesDate?.Trim(), DateForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date);
-        if (!dated || !TimeOnly.TryParseExact(form.ClosesTime?.Trim(), TimeForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
+        if (TypedTime.Day(form.ClosesDate) is not { } day || TypedTime.Hour(form.ClosesTime) is not { } hour)
         {
             Refuse(nameof(form.ClosesDate), ConferenceFormRefusal.DeadlineUnreadable);
             return null;
         }
 
-        var (instant, refusal) = LocalTime.Read(date, time, zone, Fold.Earlier);
+        var (instant, refusal) = LocalTime.Read(day, hour, zone, Fold.Earlier);
         if (refusal is { } why)
             Refuse(nameof(form.ClosesTime), why);
         if (instant > start)
@@ -96,8 +92,7 @@ public sealed class ConferenceFormReading
 
     private int Whole(string? typed, int least, int most, string field, ConferenceFormRefusal refusal)
     {
-        var digits = string.Concat((typed ?? "").Where(c => !char.IsWhiteSpace(c)));
-        if (int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+        if (TypedTime.Whole(typed, least, most) is { } number)
             return number;
         Refuse(field, refusal);
         return 0;

@@ -46,6 +46,9 @@ internal sealed record ConferenceRow(
     private CardFacts Facts(int? memberId, DateTimeOffset now, OfferTimes offers) => new(
         RegistrationFacts.Of(Conference, Group.Door, Role, Registered, now, offers) with { Candidacy = OwnCandidacy.At(Candidacy, now) },
         SignedIn: memberId is not null,
-        Trainer: memberId is not null && (Role == GroupRole.Animator || Trainers.Exists(t => t.MemberId == memberId)),
+        Trainer: memberId is not null && ConferenceAccess.Runs(Ties(memberId.Value)),
         Recording);
+
+    private ConferenceTies Ties(int memberId) =>
+        new(Conference.State, Group.Door, Group.CollectiviteId, Role, Trainers.Exists(t => t.MemberId == memberId));
 }

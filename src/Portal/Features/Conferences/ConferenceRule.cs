@@ -27,8 +27,13 @@ public static class ConferenceRule
     public static IEnumerable<(string Field, ConferenceFormRefusal Refusal)> FormRefusals(
         ConferencePlan plan, Conference? current, IReadOnlySet<int> eligible, DateTimeOffset now)
     {
-        var moved = current is null || current.StartsAt != plan.StartsAt;
-        if (moved && plan.StartsAt <= now)
+        var moved = !plan.Undated && (current is null || current.StartsAt != plan.StartsAt);
+        var draft = plan.Draft && current is null or { State: ConferenceState.Draft };
+        if (plan.Undated && !draft)
+            yield return (nameof(ConferenceForm.Date), ConferenceFormRefusal.DateUnreadable);
+        if (plan.Trainers.Count == 0 && !draft)
+            yield return (nameof(ConferenceForm.Trainers), ConferenceFormRefusal.TrainersMissing);
+        if ((moved || Publishes(plan, current)) && plan.StartsAt <= now)
             yield return (nameof(ConferenceForm.Date), ConferenceFormRefusal.StartsInPast);
         if (moved && plan.StartsAt > now + Furthest)
             yield return (nameof(ConferenceForm.Date), ConferenceFormRefusal.StartsTooFar);
@@ -47,6 +52,9 @@ public static class ConferenceRule
             return ConferenceRefusal.ChangedMeanwhile;
         return current.State == ConferenceState.Live && IsMoved(current, plan) ? ConferenceRefusal.Live : null;
     }
+
+    /// <summary>A draft becomes known to its agents.</summary>
+    public static bool Publishes(ConferencePlan plan, Conference? current) => current is { State: ConferenceState.Draft } && !plan.Draft;
 
     public static bool IsMoved(Conference current, ConferencePlan plan) =>
         current.StartsAt != plan.StartsAt || current.EndsAt != plan.EndsAt;

@@ -7,7 +7,7 @@ namespace Training.Portal.Features.Conferences;
 
 /// <summary>A conference as one reader may know it.</summary>
 /// <param name="Role">The reader's role in the group, null when not a member of it.</param>
-/// <param name="Trainer">The reader is one of its trainers, or animates its group.</param>
+/// <param name="Trainer">The reader runs it (<see cref="ConferenceAccess.Runs"/>).</param>
 /// <param name="Registered">The reader holds a seat.</param>
 public sealed record ConferenceSight(Conference Conference, Reader Reader, GroupRole? Role, bool Trainer, bool Registered);
 
@@ -18,7 +18,7 @@ public sealed class ConferenceFinder(TrainingDb db)
     public async Task<Conference?> FindPublicAsync(int conferenceId, CancellationToken cancellationToken = default)
     {
         var conference = await Loaded(conferenceId).SingleOrDefaultAsync(cancellationToken);
-        return conference is not null && GroupAccess.IsPublic(conference.Group) ? conference : null;
+        return conference is not null && ConferenceAccess.IsPublic(conference) ? conference : null;
     }
 
     public async Task<ConferenceSight?> FindAsync(int conferenceId, Reader? reader, CancellationToken cancellationToken = default)
@@ -34,11 +34,16 @@ public sealed class ConferenceFinder(TrainingDb db)
                 Registered = db.Registrations.Any(r => r.ConferenceId == c.Id && r.MemberId == reader.MemberId && r.WithdrawnAt == null),
             })
             .SingleOrDefaultAsync(cancellationToken);
-        if (found is null || !GroupAccess.MayEnter(found.Conference.Group, reader, found.Role))
+        if (found is null)
             return null;
-        var trainer = found.Role == GroupRole.Animator || found.Conference.Trainers.Exists(t => t.MemberId == reader.MemberId);
-        return new ConferenceSight(found.Conference, reader, found.Role, trainer, found.Registered);
+        var ties = Ties(found.Conference, reader, found.Role);
+        return ConferenceAccess.MaySee(ties, reader)
+            ? new ConferenceSight(found.Conference, reader, found.Role, ConferenceAccess.Runs(ties), found.Registered)
+            : null;
     }
+
+    private static ConferenceTies Ties(Conference conference, Reader reader, GroupRole? role) => new(
+        conference.State, conference.Group.Door, conference.Group.CollectiviteId, role, conference.Trainers.Exists(t => t.MemberId == reader.MemberId));
 
     /// <summary>One query, tracked by nobody: every call tells what is true now.</summary>
     private IQueryable<Conference> Loaded(int conferenceId) =>

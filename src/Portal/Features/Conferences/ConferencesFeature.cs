@@ -1,3 +1,4 @@
+using Training.Portal.Features.Conferences.Drafts;
 using Training.Portal.Features.Letters;
 
 namespace Training.Portal.Features.Conferences;
@@ -11,7 +12,11 @@ public static class ConferencesFeature
         services.AddScoped<ConferenceCatalog>();
         services.AddScoped<ConferenceMilestones>();
         services.AddScoped<ConferenceLetters>();
+        services.AddScoped<ConferenceWriting>();
         services.AddScoped<ConferenceDesk>();
+        services.AddScoped<DraftDesk>();
+        services.AddScoped<DraftList>();
+        services.AddScoped<DuplicateDesk>();
         services.AddScoped<TrainerChoices>();
         services.AddSingleton<ILetterWriter, ConferenceLetterWriter>();
     }

@@ -11,7 +11,7 @@ namespace Training.Portal.Features.Conferences;
 /// <summary>A trainer of the conference, or an animator of its group, changes it. For everyone else the page does not exist.</summary>
 public sealed class EditModel(
     ConferenceFinder finder, ConferenceDesk desk, TrainerChoices trainers, QuestionDesk questions, IStringLocalizer<ConferencesText> text,
-    IStringLocalizer<RegistrationsText> registration)
+    IStringLocalizer<RegistrationsText> registration, IStringLocalizer<PlanningText> planning)
     : ConferenceFormPage(text, registration)
 {
     private readonly IStringLocalizer<ConferencesText> text = text;
@@ -38,9 +38,13 @@ public sealed class EditModel(
         var edit = await desk.ChangeAsync(Sight, plan, Input.Revision, Eligible, cancellationToken);
         if (!edit.Saved)
             return Refused(edit);
-        TempData.Say(text[edit.Moved ? "SavedMoved" : "Saved"]);
+        TempData.Say(Told(edit));
         return Redirect($"/conferences/{id}");
     }
+
+    private string Told(ConferenceEdit edit) => edit.Current.State == ConferenceState.Draft
+        ? planning["DraftSaved", edit.Current.Title]
+        : Sight.Conference.State == ConferenceState.Draft ? planning["Published", edit.Current.Title] : text[edit.Moved ? "SavedMoved" : "Saved"];
 
     /// <summary>What was typed stays; saving again after a comparison overwrites knowingly.</summary>
     private PageResult Refused(ConferenceEdit edit)

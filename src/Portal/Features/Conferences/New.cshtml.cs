@@ -11,7 +11,7 @@ namespace Training.Portal.Features.Conferences;
 /// <summary>A trainer or animator schedules a conference in the group. For everyone else the page does not exist.</summary>
 public sealed class NewModel(
     GroupFinder groups, ConferenceDesk desk, TrainerChoices trainers, TimeProvider clock, When when, IStringLocalizer<ConferencesText> text,
-    IStringLocalizer<RegistrationsText> registration)
+    IStringLocalizer<RegistrationsText> registration, IStringLocalizer<PlanningText> planning)
     : ConferenceFormPage(text, registration)
 {
     private readonly IStringLocalizer<ConferencesText> text = text;
@@ -40,7 +40,7 @@ public sealed class NewModel(
         if (!ModelState.IsValid || read is not { } plan)
             return Again();
         var id = await desk.ScheduleAsync(Sight, plan, Input.Key, cancellationToken);
-        TempData.Say(text["Scheduled", plan.Title, when.Session(plan.StartsAt, plan.EndsAt, User.Zone())]);
+        TempData.Say(plan.Draft ? planning["DraftSaved", plan.Title] : text["Scheduled", plan.Title, when.Session(plan.StartsAt, plan.EndsAt, User.Zone())]);
         return Redirect($"/conferences/{id}");
     }
 

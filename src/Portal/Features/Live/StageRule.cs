@@ -8,7 +8,7 @@ public static class StageRule
     /// <summary>Why this reader may not be in the room now; null when they may.</summary>
     public static EntryRefusal? WhyNotEnter(ConferenceSight sight) => sight.Conference.State switch
     {
-        ConferenceState.Planned => EntryRefusal.DoorsClosed,
+        ConferenceState.Planned or ConferenceState.Draft => EntryRefusal.DoorsClosed,
         ConferenceState.Ended => EntryRefusal.Ended,
         ConferenceState.Cancelled => EntryRefusal.Cancelled,
         _ when sight.Trainer || sight.Registered => null,

@@ -35,7 +35,8 @@ public sealed class SeatFacts(NpgsqlDataSource source, TimeProvider clock, Train
             EXISTS (SELECT 1 FROM candidacies d WHERE d.conference_id = c.id AND d.member_id = @member AND d.state = 'Declined'),
             EXISTS (SELECT 1 FROM candidacies h WHERE h.conference_id = c.id AND h.ended_at IS NULL AND h.held_until <= @now),
             EXISTS (SELECT 1 FROM conference_questions q WHERE q.conference_id = c.id AND q.retired_at IS NULL),
-            NOT {SeatStatements.Answered}
+            NOT {SeatStatements.Answered},
+            EXISTS (SELECT 1 FROM conference_trainers t WHERE t.conference_id = c.id AND t.member_id = @member)
         FROM conferences c JOIN groups g ON g.id = c.group_id
             LEFT JOIN group_memberships gm ON gm.group_id = g.id AND gm.member_id = @member
             LEFT JOIN LATERAL ({Own}) k ON true
@@ -56,10 +57,11 @@ public sealed class SeatFacts(NpgsqlDataSource source, TimeProvider clock, Train
         command.Parameters.AddWithValue("now", now);
         await command.PrepareAsync(cancellationToken);
         await using var row = await command.ExecuteReaderAsync(cancellationToken);
-        return await row.ReadAsync(cancellationToken) && GroupAccess.MayEnter(Door(row), row.IsDBNull(4) ? null : row.GetInt32(4), reader, Role(row))
-            ? Facts(row, now)
-            : null;
+        return await row.ReadAsync(cancellationToken) && ConferenceAccess.MaySee(Ties(row), reader) ? Facts(row, now) : null;
     }
+
+    private static ConferenceTies Ties(NpgsqlDataReader row) => new(
+        Enum.Parse<ConferenceState>(row.GetString(0)), Door(row), row.IsDBNull(4) ? null : row.GetInt32(4), Role(row), row.GetBoolean(19));
 
     private RegistrationFacts Facts(NpgsqlDataReader row, DateTimeOffset now) => new(
         Enum.Parse<ConferenceState>(row.GetString(0)), row.GetInt32(1), row.GetInt32(2), Door(row), Role(row), row.GetBoolean(6))

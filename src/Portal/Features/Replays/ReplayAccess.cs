@@ -1,5 +1,4 @@
 using Training.Portal.Features.Conferences;
-using Training.Portal.Features.Groups;
 using Training.Portal.Features.Membership;
 using Training.Portal.Features.Recordings;
 
@@ -8,18 +7,17 @@ namespace Training.Portal.Features.Replays;
 /// <summary>The one rule of who may watch a replay, and what there is to watch.</summary>
 public static class ReplayAccess
 {
-    /// <summary>Whoever is inside the conference's group: no registration is asked afterwards.</summary>
-    /// <param name="role">The reader's role in the group, null when not a member of it.</param>
-    public static bool MayWatch(Group group, Reader? reader, GroupRole? role) => GroupAccess.MayEnter(group, reader, role);
+    /// <summary>Whoever may see the conference: no registration is asked afterwards.</summary>
+    public static bool MayWatch(ConferenceTies ties, Reader? reader) => ConferenceAccess.MaySee(ties, reader);
 
     /// <summary>Null when, for this reader, the conference does not exist.</summary>
-    public static ReplayStanding? Standing(Conference conference, Recording? recording, Reader? reader, GroupRole? role)
+    public static ReplayStanding? Standing(ConferenceTies ties, Recording? recording, Reader? reader)
     {
-        if (!MayWatch(conference.Group, reader, role))
+        if (!MayWatch(ties, reader))
             return null;
-        return (conference.State, recording) switch
+        return (ties.State, recording) switch
         {
-            (ConferenceState.Cancelled, _) => null,
+            (ConferenceState.Cancelled or ConferenceState.Draft, _) => null,
             (_, { State: RecordingState.Published, Version: not null }) => ReplayStanding.Ready,
             (_, { State: RecordingState.Failed }) => ReplayStanding.Failed,
             (_, { State: RecordingState.Expired }) => ReplayStanding.Expired,

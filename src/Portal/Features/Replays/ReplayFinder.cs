@@ -26,9 +26,13 @@ public sealed class ReplayFinder(TrainingDb db)
                 Recording = db.Recordings.SingleOrDefault(r => r.ConferenceId == c.Id),
                 Role = db.GroupMemberships.Where(m => m.GroupId == c.GroupId && m.MemberId == reader.MemberId)
                     .Select(m => (GroupRole?)m.Role).SingleOrDefault(),
+                Trainer = c.Trainers.Any(t => t.MemberId == reader.MemberId),
             })
             .SingleOrDefaultAsync(cancellationToken);
-        return found is not null && ReplayAccess.Standing(found.Conference, found.Recording, reader, found.Role) is { } standing
+        if (found is null)
+            return null;
+        var ties = new ConferenceTies(found.Conference.State, found.Group.Door, found.Group.CollectiviteId, found.Role, found.Trainer);
+        return ReplayAccess.Standing(ties, found.Recording, reader) is { } standing
             ? new ReplaySight(found.Conference, found.Recording, standing)
             : null;
     }

@@ -21,7 +21,7 @@ internal static class SearchSql
         SELECT c.title, '/conferences/' || c.id, g.name, ts_headline('french_plain', c.programme, q, {Headline})
         FROM (
             SELECT c.*, q FROM conferences c, to_tsquery('french_plain', $1) q
-            WHERE c.search @@ q AND c.group_id = ANY ($2) ORDER BY ts_rank(c.search, q) DESC, c.starts_at DESC LIMIT 10
+            WHERE c.search @@ q AND c.group_id = ANY ($2) AND c.state <> 'Draft' ORDER BY ts_rank(c.search, q) DESC, c.starts_at DESC LIMIT 10
         ) c JOIN groups g ON g.id = c.group_id
         """;
 
@@ -68,7 +68,7 @@ internal static class SearchSql
 
     public const string ConferencesAlike = """
         SELECT c.title, '/conferences/' || c.id, g.name, '' FROM conferences c JOIN groups g ON g.id = c.group_id
-        WHERE plain($1) <% plain(c.title) AND c.group_id = ANY ($2) ORDER BY word_similarity(plain($1), plain(c.title)) DESC, c.starts_at DESC LIMIT 10
+        WHERE plain($1) <% plain(c.title) AND c.group_id = ANY ($2) AND c.state <> 'Draft' ORDER BY word_similarity(plain($1), plain(c.title)) DESC, c.starts_at DESC LIMIT 10
         """;
 
     public const string TopicsAlike = """

@@ -23,7 +23,7 @@ public sealed class RoomModel(ConferenceFinder finder, RoomStates states, RoomDa
 
     public async Task<IActionResult> OnGetAsync(int id, CancellationToken cancellationToken)
     {
-        if (await finder.FindAsync(id, User.Reader(), cancellationToken) is not { } sight)
+        if (await finder.FindAsync(id, User.Reader(), cancellationToken) is not { Conference.State: not ConferenceState.Draft } sight)
             return NotFound();
         Sight = sight;
         Zone = User.Zone();

@@ -1,0 +1,91 @@
+using Microsoft.EntityFrameworkCore;
+using Training.Portal.Data;
+using Training.Portal.Features.Registrations.Questions;
+using Training.Portal.Settings;
+
+namespace Training.Portal.Features.Conferences;
+
+/// <summary>Writes one plan into one conference, with all that follows from it, in the caller's transaction.</summary>
+public sealed class ConferenceWriting(
+    TrainingDb db, ConferenceMilestones milestones, ConferenceLetters letters, QuestionDesk questions, TimeProvider clock, TrainingSettings settings)
+{
+    /// <param name="key">Drawn with the form, of this author: a borrowed key meets nobody else's conference.</param>
+    public Conference New(int groupId, int authorId, ConferencePlan plan, string key)
+    {
+        var conference = new Conference
+        {
+            GroupId = groupId,
+            Title = plan.Title,
+            State = plan.Draft ? ConferenceState.Draft : ConferenceState.Planned,
+            CreatedById = authorId,
+            CreatedAt = clock.GetUtcNow(),
+            CalendarUid = $"{authorId}-{key}@{settings.Mail.From.Split('@')[^1]}",
+        };
+        Write(conference, plan);
+        return conference;
+    }
+
+    /// <summary>For a conference that was just stored: its milestones unless it is a draft, and its questions.</summary>
+    public async Task FollowAsync(Conference conference, ConferencePlan plan, CancellationToken cancellationToken)
+    {
+        if (conference.State == ConferenceState.Planned)
+            milestones.Plan(conference);
+        await questions.ChangeAsync(conference.Id, plan.Questions, cancellationToken);
+    }
+
+    /// <summary>The conference as it is now, and until the commit.</summary>
+    public async Task<Conference> LockAsync(int id, CancellationToken cancellationToken)
+    {
+        await milestones.HoldAsync(id, cancellationToken);
+        await db.Database.ExecuteSqlAsync($"SELECT 1 FROM conferences WHERE id = {id} FOR NO KEY UPDATE", cancellationToken);
+        db.ChangeTracker.Clear();
+        return await db.Conferences.Include(c => c.Trainers).SingleAsync(c => c.Id == id, cancellationToken);
+    }
+
+    /// <summary>True when a published conference moved, and so letters left.</summary>
+    public async Task<bool> ApplyAsync(Conference conference, ConferencePlan plan, CancellationToken cancellationToken)
+    {
+        if (conference.State == ConferenceState.Draft)
+            return await ApplyToDraftAsync(conference, plan, cancellationToken);
+        var (moved, formerStart) = (ConferenceRule.IsMoved(conference, plan), conference.StartsAt);
+        conference.CalendarSequence += ConferenceRule.ShowsInCalendar(conference, plan) ? 1 : 0;
+        conference.Revision++;
+        Write(conference, plan);
+        if (moved)
+            conference.State = ConferenceRule.StateAfterMove(conference.State, plan.StartsAt, clock.GetUtcNow(), milestones.Doors);
+        await questions.ChangeAsync(conference.Id, plan.Questions, cancellationToken);
+        if (!moved)
+            return false;
+        await milestones.MoveAsync(conference, cancellationToken);
+        await letters.MovedAsync(conference.Id, formerStart, cancellationToken);
+        return true;
+    }
+
+    /// <summary>From now on agents know of it, and its doors open on time.</summary>
+    public void Publish(Conference conference)
+    {
+        (conference.State, conference.Revision) = (ConferenceState.Planned, conference.Revision + 1);
+        milestones.Plan(conference);
+    }
+
+    private async Task<bool> ApplyToDraftAsync(Conference conference, ConferencePlan plan, CancellationToken cancellationToken)
+    {
+        conference.Revision++;
+        Write(conference, plan);
+        if (!plan.Draft)
+            Publish(conference);
+        await questions.ChangeAsync(conference.Id, plan.Questions, cancellationToken);
+        return false;
+    }
+
+    private static void Write(Conference conference, ConferencePlan plan)
+    {
+        (conference.Title, conference.Programme, conference.Capacity) = (plan.Title, plan.Programme, plan.Capacity);
+        (conference.StartsAt, conference.EndsAt, conference.Undated) = (plan.StartsAt, plan.EndsAt, plan.Undated);
+        (conference.Waitlist, conference.Approval, conference.RegistrationClosesAt) =
+            (plan.Admission.Waitlist, plan.Admission.Approval, plan.Admission.ClosesAt);
+        conference.Trainers.RemoveAll(t => !plan.Trainers.Contains(t.MemberId));
+        foreach (var id in plan.Trainers.Except(conference.Trainers.ConvertAll(t => t.MemberId)).ToList())
+            conference.Trainers.Add(new ConferenceTrainer { MemberId = id });
+    }
+}

@@ -1,0 +1,35 @@
+using Microsoft.EntityFrameworkCore;
+using Training.Portal.Data;
+using Training.Portal.Features.Groups;
+using Training.Portal.Features.Registrations.Questions;
+
+namespace Training.Portal.Features.Conferences.Drafts;
+
+/// <summary>Copies a conference into a new draft: everything but its day and whoever registered.</summary>
+public sealed class DuplicateDesk(TrainingDb db, ConferenceDesk desk, TrainerChoices trainers, QuestionDesk questions)
+{
+    /// <summary>The draft's id. The same button pressed twice copies once.</summary>
+    /// <param name="key">Drawn with the button.</param>
+    public async Task<int> CopyAsync(ConferenceSight sight, Guid key, CancellationToken cancellationToken = default)
+    {
+        var (source, lasting) = (sight.Conference, sight.Conference.EndsAt - sight.Conference.StartsAt);
+        var group = await db.Groups.SingleAsync(g => g.Id == source.GroupId, cancellationToken);
+        var plan = new ConferencePlan(
+            source.Title, source.Programme, ConferencePlan.Someday, ConferencePlan.Someday + lasting, source.Capacity, await TrainersAsync(sight, cancellationToken))
+        {
+            Draft = true,
+            Undated = true,
+            Admission = new ConferenceAdmission(source.Waitlist, source.Approval, ClosesAt: null),
+            Questions = [.. (await questions.AskedAsync(source.Id, cancellationToken)).Select(QuestionPlan.Copy)],
+        };
+        return await desk.ScheduleAsync(new GroupSight(group, sight.Reader, sight.Role), plan, key, cancellationToken);
+    }
+
+    /// <summary>Those who may still be picked; whoever copies, when none is left.</summary>
+    private async Task<IReadOnlyList<int>> TrainersAsync(ConferenceSight sight, CancellationToken cancellationToken)
+    {
+        var choices = await trainers.OfAsync(sight.Conference.GroupId, null, cancellationToken);
+        var still = choices.Select(c => c.MemberId).Intersect(sight.Conference.Trainers.Select(t => t.MemberId)).ToList();
+        return still.Count > 0 ? still : [sight.Reader.MemberId];
+    }
+}
