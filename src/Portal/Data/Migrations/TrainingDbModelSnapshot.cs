@@ -180,6 +180,18 @@ namespace Training.Portal.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("seats_taken");
 
+                    b.Property<DateOnly?>("SeriesDate")
+                        .HasColumnType("date")
+                        .HasColumnName("series_date");
+
+                    b.Property<int?>("SeriesId")
+                        .HasColumnType("integer")
+                        .HasColumnName("series_id");
+
+                    b.Property<TimeOnly?>("SeriesTime")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("series_time");
+
                     b.Property<DateTimeOffset>("StartsAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("starts_at");
@@ -221,6 +233,9 @@ namespace Training.Portal.Data.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_conferences_calendar_uid");
 
+                    b.HasIndex("SeriesId")
+                        .HasDatabaseName("ix_conferences_series_id");
+
                     b.HasIndex("StartsAt")
                         .HasDatabaseName("ix_conferences_starts_at");
 
@@ -234,6 +249,8 @@ namespace Training.Portal.Data.Migrations
                     b.ToTable("conferences", null, t =>
                         {
                             t.HasCheckConstraint("ck_conferences_seats", "seats_taken BETWEEN 0 AND capacity");
+
+                            t.HasCheckConstraint("ck_conferences_series", "(series_id IS NULL) = (series_date IS NULL) AND (series_id IS NULL) = (series_time IS NULL)");
 
                             t.HasCheckConstraint("ck_conferences_times", "starts_at < ends_at");
 
@@ -260,6 +277,39 @@ namespace Training.Portal.Data.Migrations
                         .HasDatabaseName("ix_conference_trainers_member_id");
 
                     b.ToTable("conference_trainers", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Portal.Features.Conferences.Series.ConferenceSeries", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.PrimitiveCollection<DateOnly[]>("Except")
+                        .IsRequired()
+                        .HasColumnType("date[]")
+                        .HasColumnName("except");
+
+                    b.Property<string>("Rule")
+                        .HasColumnType("text")
+                        .HasColumnName("rule");
+
+                    b.Property<string>("TimeZone")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("time_zone");
+
+                    b.HasKey("Id")
+                        .HasName("pk_conference_series");
+
+                    b.ToTable("conference_series", (string)null);
                 });
 
             modelBuilder.Entity("Training.Portal.Features.Discussions.CharterAcceptance", b =>
@@ -2777,7 +2827,14 @@ namespace Training.Portal.Data.Migrations
                         .IsRequired()
                         .HasConstraintName("fk_conferences_groups_group_id");
 
+                    b.HasOne("Training.Portal.Features.Conferences.Series.ConferenceSeries", "Series")
+                        .WithMany()
+                        .HasForeignKey("SeriesId")
+                        .HasConstraintName("fk_conferences_conference_series_series_id");
+
                     b.Navigation("Group");
+
+                    b.Navigation("Series");
                 });
 
             modelBuilder.Entity("Training.Portal.Features.Conferences.ConferenceTrainer", b =>
