@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Training.Portal.Features.Attachments;
 using Training.Portal.Features.Attendance;
 using Training.Portal.Features.Conferences;
+using Training.Portal.Features.Conferences.Series;
 using Training.Portal.Features.Discussions;
 using Training.Portal.Features.Discussions.Files;
 using Training.Portal.Features.Discussions.Mail;
@@ -62,6 +63,7 @@ public sealed class TrainingDb(DbContextOptions<TrainingDb> options) : DbContext
     public DbSet<PostReport> PostReports => Set<PostReport>();
     public DbSet<ModerationEntry> ModerationEntries => Set<ModerationEntry>();
     public DbSet<Conference> Conferences => Set<Conference>();
+    public DbSet<ConferenceSeries> ConferenceSeries => Set<ConferenceSeries>();
     public DbSet<ConferenceTrainer> ConferenceTrainers => Set<ConferenceTrainer>();
     public DbSet<Registration> Registrations => Set<Registration>();
     public DbSet<Candidacy> Candidacies => Set<Candidacy>();

@@ -1,3 +1,4 @@
+using Training.Portal.Features.Conferences.Series;
 using Training.Portal.Features.Groups;
 
 namespace Training.Portal.Features.Conferences;
@@ -38,6 +39,16 @@ public sealed class Conference
 
     /// <summary>Nobody new registers from then on.</summary>
     public DateTimeOffset? RegistrationClosesAt { get; set; }
+
+    /// <summary>The series it belongs to, if any.</summary>
+    public int? SeriesId { get; set; }
+
+    public ConferenceSeries? Series { get; set; }
+
+    /// <summary>Day and hour, in the series' zone, at which the series wants it. It may have been moved away by itself.</summary>
+    public DateOnly? SeriesDate { get; set; }
+
+    public TimeOnly? SeriesTime { get; set; }
 
     public ConferenceState State { get; set; }
     public int CreatedById { get; set; }

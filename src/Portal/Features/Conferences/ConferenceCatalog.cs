@@ -46,6 +46,10 @@ public sealed class ConferenceCatalog(TrainingDb db, TimeProvider clock, Trainin
             c => c.State == ConferenceState.Ended && db.Recordings.Any(r => r.ConferenceId == c.Id && r.State != RecordingState.Failed && r.State != RecordingState.Expired),
             latestFirst: true, cancellationToken);
 
+    /// <summary>Every conference of a series that the reader may know, the first one first; not the cancelled ones.</summary>
+    public Task<IReadOnlyList<ConferenceCard>> OfSeriesAsync(int seriesId, CatalogScope scope, CancellationToken cancellationToken = default) =>
+        CardsAsync(scope, c => c.SeriesId == seriesId && c.State != ConferenceState.Cancelled, latestFirst: false, cancellationToken);
+
     private async Task<IReadOnlyList<ConferenceCard>> CardsAsync(
         CatalogScope scope, Expression<Func<Conference, bool>> which, bool latestFirst, CancellationToken cancellationToken)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Training.Portal.Features.Conferences.Series;
 using Training.Portal.Features.Registrations.Questions;
 
 namespace Training.Portal.Features.Conferences;
@@ -37,6 +38,12 @@ public sealed class ConferenceForm
 
     /// <summary>What is asked of who registers; blank ones are none.</summary>
     public List<QuestionForm> Questions { get; set; } = [];
+
+    /// <summary>How it repeats: asked of a new one alone.</summary>
+    public SeriesForm Series { get; set; } = new();
+
+    /// <summary>Of a conference of a series: how far the edit goes.</summary>
+    public SeriesScope Scope { get; set; }
 
     /// <summary>The button pressed: kept as a draft, whose day and trainers may still be missing.</summary>
     public bool Draft { get; set; }

@@ -17,6 +17,9 @@ public abstract class ConferenceFormPage(IStringLocalizer<ConferencesText> text,
 
     public IReadOnlyList<TrainerChoice> Choices { get; protected set; } = [];
 
+    /// <summary>Something is wrong with a field of that part of the form: it is shown unfolded.</summary>
+    public bool IsWrong(string part) => ModelState.Any(e => e.Value?.Errors.Count > 0 && e.Key.StartsWith($"{nameof(Input)}.{part}", StringComparison.Ordinal));
+
     /// <summary>The local time comes twice that night: which one is asked.</summary>
     public bool AsksFold { get; private set; }
 

@@ -15,7 +15,7 @@ public sealed class ConferenceFormReading
     {
         var title = Title(form);
         var programme = Programme(form);
-        var undated = form.Draft && string.IsNullOrWhiteSpace(form.Date) && string.IsNullOrWhiteSpace(form.Time);
+        var undated = form.Draft && form.Series.Rhythm is null && string.IsNullOrWhiteSpace(form.Date) && string.IsNullOrWhiteSpace(form.Time);
         var start = undated ? ConferencePlan.Someday : Start(form, zone);
         var minutes = Whole(form.Duration, ShortestMinutes, LongestMinutes, nameof(form.Duration), ConferenceFormRefusal.DurationUnreadable);
         var capacity = Whole(form.Capacity, 1, MostSeats, nameof(form.Capacity), ConferenceFormRefusal.CapacityUnreadable);

@@ -19,6 +19,23 @@ public sealed record ConferencePlan(
 
     /// <summary>Questions to add, change or retire; those not named stay.</summary>
     public IReadOnlyList<QuestionPlan> Questions { get; init; } = [];
+
+    /// <summary>The plan that leaves the conference as it is.</summary>
+    public static ConferencePlan Of(Conference conference) => new(
+        conference.Title, conference.Programme, conference.StartsAt, conference.EndsAt, conference.Capacity, conference.Trainers.ConvertAll(t => t.MemberId))
+    {
+        Draft = conference.State == ConferenceState.Draft,
+        Undated = conference.Undated,
+        Admission = new ConferenceAdmission(conference.Waitlist, conference.Approval, conference.RegistrationClosesAt),
+    };
+
+    /// <summary>The same at another time: what hangs on the start follows it.</summary>
+    public ConferencePlan At(DateTimeOffset start) => this with
+    {
+        StartsAt = start,
+        EndsAt = start + (EndsAt - StartsAt),
+        Admission = Admission with { ClosesAt = Admission.ClosesAt + (start - StartsAt) },
+    };
 }
 
 /// <summary>How seats are had.</summary>

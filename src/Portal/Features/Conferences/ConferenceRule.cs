@@ -19,7 +19,7 @@ public enum ConferenceRefusal
 /// <summary>The one rule of what may be scheduled and changed. Who may is <see cref="Groups.GroupAccess"/> and <see cref="ConferenceSight.Trainer"/>.</summary>
 public static class ConferenceRule
 {
-    private static readonly TimeSpan Furthest = TimeSpan.FromDays(2 * 366);
+    public static readonly TimeSpan Furthest = TimeSpan.FromDays(2 * 366);
 
     /// <param name="current">Null for a new conference.</param>
     /// <param name="eligible">Members who may be picked: trainers and animators of the group, and who already was its trainer.</param>
@@ -55,6 +55,9 @@ public static class ConferenceRule
 
     /// <summary>A draft becomes known to its agents.</summary>
     public static bool Publishes(ConferencePlan plan, Conference? current) => current is { State: ConferenceState.Draft } && !plan.Draft;
+
+    /// <summary>A change of its series reaches it.</summary>
+    public static bool MayFollow(ConferenceState state) => state is ConferenceState.Draft or ConferenceState.Planned or ConferenceState.DoorsOpen;
 
     public static bool IsMoved(Conference current, ConferencePlan plan) =>
         current.StartsAt != plan.StartsAt || current.EndsAt != plan.EndsAt;

@@ -47,6 +47,6 @@ public sealed class ConferenceFinder(TrainingDb db)
 
     /// <summary>One query, tracked by nobody: every call tells what is true now.</summary>
     private IQueryable<Conference> Loaded(int conferenceId) =>
-        db.Conferences.AsNoTracking().Include(c => c.Group).Include(c => c.Trainers).ThenInclude(t => t.Member)
+        db.Conferences.AsNoTracking().Include(c => c.Group).Include(c => c.Trainers).ThenInclude(t => t.Member).Include(c => c.Series)
             .Where(c => c.Id == conferenceId);
 }

@@ -1,4 +1,5 @@
 using Training.Portal.Features.Conferences.Drafts;
+using Training.Portal.Features.Conferences.Series;
 using Training.Portal.Features.Letters;
 
 namespace Training.Portal.Features.Conferences;
@@ -14,10 +15,17 @@ public static class ConferencesFeature
         services.AddScoped<ConferenceLetters>();
         services.AddScoped<ConferenceWriting>();
         services.AddScoped<ConferenceDesk>();
+        services.AddScoped<SeriesDesk>();
+        services.AddScoped<SeriesEditDesk>();
+        services.AddScoped<SeriesCancelDesk>();
+        services.AddScoped<SeriesRegistration>();
         services.AddScoped<DraftDesk>();
         services.AddScoped<DraftList>();
         services.AddScoped<DuplicateDesk>();
         services.AddScoped<TrainerChoices>();
+        services.AddSingleton<SeriesWords>();
+        services.AddSingleton<SeriesTold>();
+        services.AddSingleton<EditTold>();
         services.AddSingleton<ILetterWriter, ConferenceLetterWriter>();
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
+using Training.Portal.Features.Conferences.Series;
 using Training.Portal.Features.Membership;
 using Training.Portal.Features.Registrations;
 using Training.Portal.Features.Registrations.Questions;
@@ -8,24 +9,25 @@ using Training.Portal.Features.Shared;
 
 namespace Training.Portal.Features.Conferences;
 
-/// <summary>A trainer of the conference, or an animator of its group, changes it. For everyone else the page does not exist.</summary>
+/// <summary>Whoever runs the conference changes it, alone or with others of its series. For everyone else the page does not exist.</summary>
 public sealed class EditModel(
-    ConferenceFinder finder, ConferenceDesk desk, TrainerChoices trainers, QuestionDesk questions, IStringLocalizer<ConferencesText> text,
-    IStringLocalizer<RegistrationsText> registration, IStringLocalizer<PlanningText> planning)
+    ConferenceFinder finder, ConferenceDesk desk, SeriesEditDesk series, TrainerChoices trainers, QuestionDesk questions, EditTold told,
+    IStringLocalizer<ConferencesText> text, IStringLocalizer<RegistrationsText> registration)
     : ConferenceFormPage(text, registration)
 {
-    private readonly IStringLocalizer<ConferencesText> text = text;
-
     public ConferenceSight Sight { get; private set; } = null!;
 
     /// <summary>What another editor saved meanwhile, to compare with.</summary>
     public Conference? Newer { get; private set; }
 
+    /// <summary>A series' hours are those of its own zone, whoever edits.</summary>
+    public TimeZoneInfo Zone => Sight.Conference.Series?.Zone ?? User.Zone();
+
     public async Task<IActionResult> OnGetAsync(int id, CancellationToken cancellationToken)
     {
         if (!await FindAsync(id, cancellationToken))
             return NotFound();
-        Input = ConferenceForm.Of(Sight.Conference, await questions.AskedAsync(id, cancellationToken), User.Zone());
+        Input = ConferenceForm.Of(Sight.Conference, await questions.AskedAsync(id, cancellationToken), Zone);
         return Form();
     }
 
@@ -33,27 +35,31 @@ public sealed class EditModel(
     {
         if (!await FindAsync(id, cancellationToken))
             return NotFound();
-        if (Read(User.Zone()) is not { } plan || !ModelState.IsValid)
+        if (Read(Zone) is not { } plan || !ModelState.IsValid)
             return Form();
-        var edit = await desk.ChangeAsync(Sight, plan, Input.Revision, Eligible, cancellationToken);
-        if (!edit.Saved)
+        var edit = await ChangeAsync(plan, cancellationToken);
+        if (!edit.Edit.Saved)
             return Refused(edit);
-        TempData.Say(Told(edit));
+        told.Tell(TempData, Sight.Conference, edit);
         return Redirect($"/conferences/{id}");
     }
 
-    private string Told(ConferenceEdit edit) => edit.Current.State == ConferenceState.Draft
-        ? planning["DraftSaved", edit.Current.Title]
-        : Sight.Conference.State == ConferenceState.Draft ? planning["Published", edit.Current.Title] : text[edit.Moved ? "SavedMoved" : "Saved"];
+    private async Task<SeriesEdit> ChangeAsync(ConferencePlan plan, CancellationToken cancellationToken) =>
+        Sight.Conference.SeriesId is null || Input.Scope == SeriesScope.One
+            ? new SeriesEdit(await desk.ChangeAsync(Sight, plan, Input.Revision, Eligible, cancellationToken))
+            : await series.ChangeAsync(Sight, plan, Input.Scope, Input.Revision, Eligible, cancellationToken);
 
     /// <summary>What was typed stays; saving again after a comparison overwrites knowingly.</summary>
-    private PageResult Refused(ConferenceEdit edit)
+    private PageResult Refused(SeriesEdit edit)
     {
-        Refuse(edit.Wrong);
-        if (edit.Refusal is { } refusal)
+        if (edit.Refused is { } other)
+            ModelState.AddModelError("", told.Refusal(other, edit.Edit.Wrong[0].Refusal, Zone));
+        else
+            Refuse(edit.Edit.Wrong);
+        if (edit.Edit.Refusal is { } refusal)
             Refuse(refusal);
-        if (edit.Refusal == ConferenceRefusal.ChangedMeanwhile)
-            (Newer, Input.Revision) = (edit.Current, edit.Current.Revision);
+        if (edit.Edit.Refusal == ConferenceRefusal.ChangedMeanwhile)
+            (Newer, Input.Revision) = (edit.Edit.Current, edit.Edit.Current.Revision);
         return Form();
     }
 

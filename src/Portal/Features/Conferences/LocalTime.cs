@@ -7,6 +7,18 @@ public enum Fold
     Later,
 }
 
+/// <summary>How sure a local time is.</summary>
+public enum LocalTimeKind
+{
+    Certain,
+
+    /// <summary>It does not exist that night: clocks go forward over it. Taken as much later as they go.</summary>
+    Skipped,
+
+    /// <summary>It comes twice that night: clocks go back over it. The first is taken.</summary>
+    Twice,
+}
+
 /// <summary>What a local date and time means in a zone: one instant, none (clocks go forward), or two (clocks go back).</summary>
 public static class LocalTime
 {
@@ -22,6 +34,17 @@ public static class LocalTime
             return (null, ConferenceFormRefusal.TimeAmbiguous);
         var offsets = zone.GetAmbiguousTimeOffsets(local);
         return (new DateTimeOffset(local, fold == Fold.Earlier ? offsets.Max() : offsets.Min()).ToUniversalTime(), null);
+    }
+
+    /// <summary>For a rule, whose nights nobody chose one by one: always one instant, and what to say about it.</summary>
+    public static (DateTimeOffset Instant, LocalTimeKind Kind) Resolve(DateOnly date, TimeOnly time, TimeZoneInfo zone)
+    {
+        var (instant, refusal) = Read(date, time, zone, Fold.Earlier);
+        var local = date.ToDateTime(time, DateTimeKind.Unspecified);
+        if (refusal is null)
+            return (instant!.Value, zone.IsAmbiguousTime(local) ? LocalTimeKind.Twice : LocalTimeKind.Certain);
+        var before = zone.GetUtcOffset(new DateTimeOffset(local, TimeSpan.Zero).AddDays(-1));
+        return (new DateTimeOffset(local, before).ToUniversalTime(), LocalTimeKind.Skipped);
     }
 
     /// <summary>Which of the two the instant is, when its local time comes twice.</summary>

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
+using Training.Portal.Features.Conferences.Series;
 using Training.Portal.Features.Groups;
 using Training.Portal.Features.Membership;
 using Training.Portal.Features.Registrations;
@@ -8,15 +9,18 @@ using Training.Portal.Features.Shared;
 
 namespace Training.Portal.Features.Conferences;
 
-/// <summary>A trainer or animator schedules a conference in the group. For everyone else the page does not exist.</summary>
+/// <summary>A trainer or animator schedules a conference, or a series, in the group. For everyone else the page does not exist.</summary>
 public sealed class NewModel(
-    GroupFinder groups, ConferenceDesk desk, TrainerChoices trainers, TimeProvider clock, When when, IStringLocalizer<ConferencesText> text,
+    GroupFinder groups, ConferenceDesk desk, SeriesDesk series, TrainerChoices trainers, TimeProvider clock, When when, IStringLocalizer<ConferencesText> text,
     IStringLocalizer<RegistrationsText> registration, IStringLocalizer<PlanningText> planning)
     : ConferenceFormPage(text, registration)
 {
     private readonly IStringLocalizer<ConferencesText> text = text;
 
     public GroupSight Sight { get; private set; } = null!;
+
+    /// <summary>The dates of the series typed, shown before anything is scheduled.</summary>
+    public SeriesPreview? Preview { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancellationToken)
     {
@@ -26,8 +30,7 @@ public sealed class NewModel(
         (Input.Duration, Input.Capacity) = ("60", "100");
         Input.Trainers.Add(Sight.Reader.MemberId);
         Input.Waitlist = true;
-        OfferQuestions();
-        return Page();
+        return Again();
     }
 
     public async Task<IActionResult> OnPostAsync(string slug, CancellationToken cancellationToken)
@@ -37,12 +40,36 @@ public sealed class NewModel(
         var read = Read(User.Zone());
         if (read is not null)
             Refuse(ConferenceRule.FormRefusals(read, null, Eligible, clock.GetUtcNow()));
-        if (!ModelState.IsValid || read is not { } plan)
+        Preview = read is null || Input.Series.Rhythm is null ? null : ReadSeries(read);
+        if (!ModelState.IsValid || read is not { } plan || MustShow())
             return Again();
-        var id = await desk.ScheduleAsync(Sight, plan, Input.Key, cancellationToken);
-        TempData.Say(plan.Draft ? planning["DraftSaved", plan.Title] : text["Scheduled", plan.Title, when.Session(plan.StartsAt, plan.EndsAt, User.Zone())]);
+        var id = Preview is null
+            ? await desk.ScheduleAsync(Sight, plan, Input.Key, cancellationToken)
+            : await series.ScheduleAsync(Sight, plan, Preview.Plan, Input.Key, cancellationToken);
+        TempData.Say(Told(plan));
         return Redirect($"/conferences/{id}");
     }
+
+    /// <summary>Null, with its refusal at the field, when the series cannot be.</summary>
+    private SeriesPreview? ReadSeries(ConferencePlan plan)
+    {
+        var last = DateOnly.FromDateTime((clock.GetUtcNow() + ConferenceRule.Furthest).In(User.Zone()).DateTime);
+        var (read, field, refusal) = SeriesReading.Of(Input.Series, plan.StartsAt.In(User.Zone()).DateTime, User.Zone(), last);
+        if (refusal is { } why)
+            ModelState.AddModelError($"{nameof(Input)}.{nameof(Input.Series)}.{field}", planning[$"Series_{why}", SeriesReading.Most]);
+        return read is null ? null : SeriesPreview.Of(read, plan);
+    }
+
+    /// <summary>Nothing is scheduled whose dates were not seen.</summary>
+    private bool MustShow() => Preview is not null && Input.Series.Seen != Preview.Plan.Fingerprint;
+
+    private string Told(ConferencePlan plan) => (Preview, plan.Draft) switch
+    {
+        ({ } dates, true) => planning["SeriesDraftSaved", dates.Held, plan.Title],
+        ({ } dates, false) => planning["SeriesScheduled", dates.Held, plan.Title],
+        (null, true) => planning["DraftSaved", plan.Title],
+        _ => text["Scheduled", plan.Title, when.Session(plan.StartsAt, plan.EndsAt, User.Zone())],
+    };
 
     private PageResult Again()
     {

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
+using Training.Portal.Features.Conferences.Series;
 using Training.Portal.Features.Membership;
 using Training.Portal.Features.Shared;
 
@@ -11,14 +12,20 @@ public sealed class DeleteModel(ConferenceFinder finder, DraftDesk desk, IString
 {
     public ConferenceSight Sight { get; private set; } = null!;
 
+    [BindProperty]
+    public SeriesScope Scope { get; set; }
+
     public async Task<IActionResult> OnGetAsync(int id, CancellationToken cancellationToken) =>
         await FindAsync(id, cancellationToken) ? Page() : NotFound();
 
     public async Task<IActionResult> OnPostAsync(int id, CancellationToken cancellationToken)
     {
-        if (!await FindAsync(id, cancellationToken) || !await desk.DeleteAsync(Sight, cancellationToken))
+        if (!await FindAsync(id, cancellationToken))
             return NotFound();
-        TempData.Say(text["Deleted", Sight.Conference.Title]);
+        var gone = await desk.DeleteAsync(Sight, Scope, cancellationToken);
+        if (gone == 0)
+            return NotFound();
+        TempData.Say(gone > 1 ? text["SeriesDeleted", gone] : text["Deleted", Sight.Conference.Title]);
         return Redirect($"/groupes/{Sight.Conference.Group.Slug}");
     }
 

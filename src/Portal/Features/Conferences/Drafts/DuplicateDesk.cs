@@ -12,15 +12,15 @@ public sealed class DuplicateDesk(TrainingDb db, ConferenceDesk desk, TrainerCho
     /// <param name="key">Drawn with the button.</param>
     public async Task<int> CopyAsync(ConferenceSight sight, Guid key, CancellationToken cancellationToken = default)
     {
-        var (source, lasting) = (sight.Conference, sight.Conference.EndsAt - sight.Conference.StartsAt);
-        var group = await db.Groups.SingleAsync(g => g.Id == source.GroupId, cancellationToken);
-        var plan = new ConferencePlan(
-            source.Title, source.Programme, ConferencePlan.Someday, ConferencePlan.Someday + lasting, source.Capacity, await TrainersAsync(sight, cancellationToken))
+        var source = ConferencePlan.Of(sight.Conference).At(ConferencePlan.Someday);
+        var group = await db.Groups.SingleAsync(g => g.Id == sight.Conference.GroupId, cancellationToken);
+        var plan = source with
         {
             Draft = true,
             Undated = true,
-            Admission = new ConferenceAdmission(source.Waitlist, source.Approval, ClosesAt: null),
-            Questions = [.. (await questions.AskedAsync(source.Id, cancellationToken)).Select(QuestionPlan.Copy)],
+            Trainers = await TrainersAsync(sight, cancellationToken),
+            Admission = source.Admission with { ClosesAt = null },
+            Questions = [.. (await questions.AskedAsync(sight.Conference.Id, cancellationToken)).Select(QuestionPlan.Copy)],
         };
         return await desk.ScheduleAsync(new GroupSight(group, sight.Reader, sight.Role), plan, key, cancellationToken);
     }

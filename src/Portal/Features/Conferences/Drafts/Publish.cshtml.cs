@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
+using Training.Portal.Features.Conferences.Series;
 using Training.Portal.Features.Membership;
 using Training.Portal.Features.Shared;
 
@@ -11,14 +12,15 @@ public sealed class PublishModel(ConferenceFinder finder, DraftDesk desk, IStrin
 {
     public IActionResult OnGet(int id) => Redirect($"/conferences/{id}");
 
-    public async Task<IActionResult> OnPostAsync(int id, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostAsync(int id, SeriesScope scope, CancellationToken cancellationToken)
     {
         if (await finder.FindAsync(id, User.Reader(), cancellationToken) is not { Trainer: true } sight)
             return NotFound();
-        if (await desk.PublishAsync(sight, cancellationToken) is { } refusal)
-            TempData.Warn(text[$"Draft_{refusal}"]);
+        var (published, refusal) = await desk.PublishAsync(sight, scope, cancellationToken);
+        if (refusal is { } why)
+            TempData.Warn(text[$"Draft_{why}"]);
         else
-            TempData.Say(text["Published", sight.Conference.Title]);
+            TempData.Say(published > 1 ? text["SeriesPublished", published] : text["Published", sight.Conference.Title]);
         return Redirect($"/conferences/{id}");
     }
 }
