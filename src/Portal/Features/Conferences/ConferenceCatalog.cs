@@ -1,6 +1,8 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Training.Portal.Data;
+using Training.Portal.Features.Conferences.Programme;
+using Training.Portal.Features.Groups;
 using Training.Portal.Features.Membership;
 using Training.Portal.Features.Recordings;
 using Training.Portal.Features.Registrations.Candidacies;
@@ -17,8 +19,14 @@ public sealed record CatalogScope(Reader? Reader, TimeZoneInfo Zone, int? GroupI
     /// <summary>Only the groups the reader has joined, and conferences where they have a seat, wait for one or speak (the home page).</summary>
     public bool MineOnly { get; init; }
 
+    /// <summary>What one looks for.</summary>
+    public ProgrammeFilter Filter { get; init; } = new();
+
     /// <summary>Of past ones: only those before this conference, the last of the page before.</summary>
     public int? Before { get; init; }
+
+    /// <summary>Of coming ones: only those after this conference, the last of the page before.</summary>
+    public int? After { get; init; }
 }
 
 /// <summary>Conferences in lists, as one reader may know them: under way, coming, past.</summary>
@@ -49,13 +57,19 @@ public sealed class ConferenceCatalog(TrainingDb db, TimeProvider clock, Trainin
     /// <summary>Every conference of a series that the reader may know, the first one first; not the cancelled ones.</summary>
     public Task<IReadOnlyList<ConferenceCard>> OfSeriesAsync(int seriesId, CatalogScope scope, CancellationToken cancellationToken = default) =>
         CardsAsync(scope, c => c.SeriesId == seriesId && c.State != ConferenceState.Cancelled, latestFirst: false, cancellationToken);
+    /// <summary>Those that start from the first instant until before the second, whatever became of them; not the cancelled ones.</summary>
+    public Task<IReadOnlyList<ConferenceCard>> BetweenAsync(
+        CatalogScope scope, DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken = default) =>
+        CardsAsync(scope, c => c.StartsAt >= from && c.StartsAt < until && c.State != ConferenceState.Cancelled, latestFirst: false, cancellationToken);
 
     private async Task<IReadOnlyList<ConferenceCard>> CardsAsync(
         CatalogScope scope, Expression<Func<Conference, bool>> which, bool latestFirst, CancellationToken cancellationToken)
     {
         var seen = Seen(scope).Where(which);
         if (scope.Before is { } before)
-            seen = await EarlierAsync(seen, before, cancellationToken);
+            seen = await FollowingAsync(seen, before, earlier: true, cancellationToken);
+        if (scope.After is { } after)
+            seen = await FollowingAsync(seen, after, earlier: false, cancellationToken);
         var ordered = latestFirst
             ? seen.OrderByDescending(c => c.StartsAt).ThenByDescending(c => c.Id)
             : seen.OrderBy(c => c.StartsAt).ThenBy(c => c.Id);
@@ -65,15 +79,20 @@ public sealed class ConferenceCatalog(TrainingDb db, TimeProvider clock, Trainin
     }
 
     /// <summary>What one does not see gives no place to go on from.</summary>
-    private static async Task<IQueryable<Conference>> EarlierAsync(IQueryable<Conference> seen, int before, CancellationToken cancellationToken)
+    private static async Task<IQueryable<Conference>> FollowingAsync(IQueryable<Conference> seen, int last, bool earlier, CancellationToken cancellationToken)
     {
-        var key = await seen.Where(c => c.Id == before).Select(c => (DateTimeOffset?)c.StartsAt).SingleOrDefaultAsync(cancellationToken);
-        return key is { } at ? seen.Where(c => EF.Functions.LessThan(ValueTuple.Create(c.StartsAt, c.Id), ValueTuple.Create(at, before))) : seen;
+        var key = await seen.Where(c => c.Id == last).Select(c => (DateTimeOffset?)c.StartsAt).SingleOrDefaultAsync(cancellationToken);
+        return key is not { } at ? seen
+            : earlier ? seen.Where(c => EF.Functions.LessThan(ValueTuple.Create(c.StartsAt, c.Id), ValueTuple.Create(at, last)))
+            : seen.Where(c => EF.Functions.GreaterThan(ValueTuple.Create(c.StartsAt, c.Id), ValueTuple.Create(at, last)));
     }
 
     private IQueryable<Conference> Seen(CatalogScope scope)
     {
         var seen = ConferenceAccess.Listed(db, scope.Reader).AsNoTracking().Where(c => scope.GroupId == null || c.GroupId == scope.GroupId);
+        var groups = scope.Reader is { } reader ? db.Groups.Where(GroupAccess.EnteredBy(reader)) : db.Groups.Where(GroupAccess.Public);
+        var seen = scope.Filter.Of(db, db.Conferences.AsNoTracking())
+            .Where(c => (scope.GroupId == null || c.GroupId == scope.GroupId) && groups.Any(g => g.Id == c.GroupId));
         return scope is { MineOnly: true, Reader: { } member } ? Mine(seen, member.MemberId) : seen;
     }
 
