@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Training.Portal.Features.Attachments;
 using Training.Portal.Features.Attendance;
+using Training.Portal.Features.Calendars.Feeds;
 using Training.Portal.Features.Conferences;
 using Training.Portal.Features.Conferences.Series;
 using Training.Portal.Features.Discussions;
@@ -70,6 +71,7 @@ public sealed class TrainingDb(DbContextOptions<TrainingDb> options) : DbContext
     public DbSet<ConferenceQuestion> ConferenceQuestions => Set<ConferenceQuestion>();
     public DbSet<RegistrationAnswer> RegistrationAnswers => Set<RegistrationAnswer>();
     public DbSet<MessageOptOut> MessageOptOuts => Set<MessageOptOut>();
+    public DbSet<FeedLink> FeedLinks => Set<FeedLink>();
     public DbSet<Milestone> Milestones => Set<Milestone>();
     public DbSet<Letter> Letters => Set<Letter>();
     public DbSet<LiveRoom> LiveRooms => Set<LiveRoom>();

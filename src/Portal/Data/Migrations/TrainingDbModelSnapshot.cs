@@ -113,6 +113,35 @@ namespace Training.Portal.Data.Migrations
                     b.ToTable("presence_spans", (string)null);
                 });
 
+            modelBuilder.Entity("Training.Portal.Features.Calendars.Feeds.FeedLink", b =>
+                {
+                    b.Property<int>("MemberId")
+                        .HasColumnType("integer")
+                        .HasColumnName("member_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("token_hash");
+
+                    b.HasKey("MemberId")
+                        .HasName("pk_feed_links");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_feed_links_token_hash");
+
+                    b.ToTable("feed_links", (string)null);
+                });
+
             modelBuilder.Entity("Training.Portal.Features.Conferences.Conference", b =>
                 {
                     b.Property<int>("Id")
@@ -2816,6 +2845,16 @@ namespace Training.Portal.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_presence_spans_members_member_id");
+                });
+
+            modelBuilder.Entity("Training.Portal.Features.Calendars.Feeds.FeedLink", b =>
+                {
+                    b.HasOne("Training.Portal.Features.Membership.Member", null)
+                        .WithOne()
+                        .HasForeignKey("Training.Portal.Features.Calendars.Feeds.FeedLink", "MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_feed_links_members_member_id");
                 });
 
             modelBuilder.Entity("Training.Portal.Features.Conferences.Conference", b =>
