@@ -57,6 +57,7 @@ public sealed class ConferenceCatalog(TrainingDb db, TimeProvider clock, Trainin
     /// <summary>Every conference of a series that the reader may know, the first one first; not the cancelled ones.</summary>
     public Task<IReadOnlyList<ConferenceCard>> OfSeriesAsync(int seriesId, CatalogScope scope, CancellationToken cancellationToken = default) =>
         CardsAsync(scope, c => c.SeriesId == seriesId && c.State != ConferenceState.Cancelled, latestFirst: false, cancellationToken);
+
     /// <summary>Those that start from the first instant until before the second, whatever became of them; not the cancelled ones.</summary>
     public Task<IReadOnlyList<ConferenceCard>> BetweenAsync(
         CatalogScope scope, DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken = default) =>
@@ -89,10 +90,8 @@ public sealed class ConferenceCatalog(TrainingDb db, TimeProvider clock, Trainin
 
     private IQueryable<Conference> Seen(CatalogScope scope)
     {
-        var seen = ConferenceAccess.Listed(db, scope.Reader).AsNoTracking().Where(c => scope.GroupId == null || c.GroupId == scope.GroupId);
-        var groups = scope.Reader is { } reader ? db.Groups.Where(GroupAccess.EnteredBy(reader)) : db.Groups.Where(GroupAccess.Public);
-        var seen = scope.Filter.Of(db, db.Conferences.AsNoTracking())
-            .Where(c => (scope.GroupId == null || c.GroupId == scope.GroupId) && groups.Any(g => g.Id == c.GroupId));
+        var seen = scope.Filter.Of(db, ConferenceAccess.Listed(db, scope.Reader).AsNoTracking())
+            .Where(c => scope.GroupId == null || c.GroupId == scope.GroupId);
         return scope is { MineOnly: true, Reader: { } member } ? Mine(seen, member.MemberId) : seen;
     }
 

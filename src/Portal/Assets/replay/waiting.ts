@@ -1,0 +1,29 @@
+// Asks from time to time how far the replay is, tells it, and shows the replay once it is there.
+const every = 3_000;
+const patience = 30_000;
+
+export function waitForReplay(address: string): void {
+  let delay = every;
+  const ask = async () => {
+    try {
+      const answer = await fetch(address, { headers: { accept: "application/json" } });
+      const state = answer.ok && ((await answer.json()) as { standing: string; percent: number });
+      if (state && state.standing !== "BeingPrepared") return location.reload();
+      if (state) tell(state.percent);
+      delay = every;
+    } catch {
+      // The line is down, or the session is over: ask less often.
+      delay = Math.min(patience, delay * 2);
+    }
+
+    setTimeout(() => void ask(), delay);
+  };
+  setTimeout(() => void ask(), delay);
+}
+
+function tell(percent: number): void {
+  const bar = document.querySelector<HTMLProgressElement>("[data-percent]");
+  const text = document.querySelector("[data-percent-text]");
+  if (bar) bar.value = percent;
+  if (text) text.textContent = String(percent);
+}
