@@ -32,7 +32,7 @@ public static class TrainingCore
         AddDatabase(services, configuration);
         services.AddSingleton(TimeProvider.System);
         services.AddLocalization();
-        services.AddSharedWords();
+        services.AddShared();
         services.AddMembership();
         services.AddGroups();
         services.AddDiscussions();

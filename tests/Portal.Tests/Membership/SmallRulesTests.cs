@@ -1,5 +1,6 @@
 using System.Net;
 using Training.Portal.Features.Membership;
+using Training.Portal.Features.Shared;
 using Training.Portal.Settings;
 
 namespace Training.Portal.Tests.Membership;
@@ -79,20 +80,20 @@ public sealed class SmallRulesTests
     [Fact]
     public void Codes_are_six_digits_different_for_each_challenge_and_key_and_apart_from_the_link()
     {
-        var codes = new SignInCodes(Settings(1));
+        var codes = new SignInCodes(new Signer(Settings(1)));
         var challenges = Enumerable.Range(0, 1000).Select(_ => Guid.NewGuid()).ToList();
         var written = challenges.ConvertAll(codes.CodeOf);
         Assert.All(written, code => Assert.Equal(code, CodeDigits.Of(code)));
         Assert.InRange(written.Distinct().Count(), 990, 1000);
         Assert.Equal(10, written.Select(c => c[0]).Distinct().Count());
-        Assert.NotEqual(written, challenges.ConvertAll(new SignInCodes(Settings(2)).CodeOf));
+        Assert.NotEqual(written, challenges.ConvertAll(new SignInCodes(new Signer(Settings(2))).CodeOf));
         Assert.DoesNotContain(codes.CodeOf(challenges[0]), codes.LinkTokenOf(challenges[0]), StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_link_names_its_challenge_and_any_change_of_it_names_none()
     {
-        var codes = new SignInCodes(Settings(1));
+        var codes = new SignInCodes(new Signer(Settings(1)));
         var challenge = Guid.NewGuid();
         var token = codes.LinkTokenOf(challenge);
         Assert.Equal(challenge, codes.ChallengeOf(token));
@@ -106,7 +107,7 @@ public sealed class SmallRulesTests
 
         Assert.Null(codes.ChallengeOf(token[..^1]));
         Assert.Null(codes.ChallengeOf(""));
-        Assert.Null(new SignInCodes(Settings(2)).ChallengeOf(token));
+        Assert.Null(new SignInCodes(new Signer(Settings(2))).ChallengeOf(token));
     }
 
     private const string Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_=é";

@@ -4,16 +4,15 @@ using System.Buffers.Text;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using Training.Portal.Settings;
+using Training.Portal.Features.Shared;
 
 namespace Training.Portal.Features.Membership;
 
 /// <summary>The code and the link of a challenge, derived from the key and the challenge's id whenever they are needed, stored nowhere.</summary>
-public sealed class SignInCodes(TrainingSettings settings)
+public sealed class SignInCodes(Signer signer)
 {
     private const int IdBytes = 16;
     private const int ProofBytes = 24;
-    private readonly byte[] key = Convert.FromBase64String(settings.CodeKey);
 
     /// <summary>Six digits. 2^64 is so much larger than 10^6 that no digit is likelier than another.</summary>
     public string CodeOf(Guid challenge) => Digits("code", challenge);
@@ -31,7 +30,7 @@ public sealed class SignInCodes(TrainingSettings settings)
     public bool IsAddressCodeOf(Guid change, string digits) => IsSame(AddressCodeOf(change), digits);
 
     /// <summary>The challenge's id and 192 bits that prove it, for an address.</summary>
-    public string LinkTokenOf(Guid challenge) => Base64Url.EncodeToString([.. challenge.ToByteArray(), .. Proof(challenge)]);
+    public string LinkTokenOf(Guid challenge) => Base64Url.EncodeToString([.. challenge.ToByteArray(), .. signer.Sign("link", challenge.ToByteArray()).AsSpan(0, ProofBytes)]);
 
     /// <summary>The challenge whose letter carried this token; null for anything else.</summary>
     public Guid? ChallengeOf(string token)
@@ -41,17 +40,12 @@ public sealed class SignInCodes(TrainingSettings settings)
         if (Base64Url.DecodeFromChars(token, bytes, out var read, out var written) != OperationStatus.Done || read != token.Length || written != bytes.Length)
             return null;
         var challenge = new Guid(bytes[..IdBytes]);
-        return CryptographicOperations.FixedTimeEquals(bytes[IdBytes..], Proof(challenge)) ? challenge : null;
+        return signer.IsSigned("link", bytes[..IdBytes], bytes[IdBytes..], ProofBytes) ? challenge : null;
     }
 
     private string Digits(string purpose, Guid id) =>
-        (BinaryPrimitives.ReadUInt64BigEndian(Derive(purpose, id)) % 1_000_000).ToString("D6", CultureInfo.InvariantCulture);
+        (BinaryPrimitives.ReadUInt64BigEndian(signer.Sign(purpose, id.ToByteArray())) % 1_000_000).ToString("D6", CultureInfo.InvariantCulture);
 
     private static bool IsSame(string code, string digits) =>
         CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(code), Encoding.UTF8.GetBytes(digits));
-
-    private ReadOnlySpan<byte> Proof(Guid challenge) => Derive("link", challenge).AsSpan(0, ProofBytes);
-
-    private byte[] Derive(string purpose, Guid challenge) =>
-        HMACSHA256.HashData(key, (byte[])[.. Encoding.ASCII.GetBytes(purpose), .. challenge.ToByteArray()]);
 }

@@ -2,10 +2,12 @@ namespace Training.Portal.Features.Shared;
 
 public static class SharedFeature
 {
-    /// <summary>Words that letters use as well as pages.</summary>
-    public static void AddSharedWords(this IServiceCollection services)
+    /// <summary>What letters use as well as pages.</summary>
+    public static void AddShared(this IServiceCollection services)
     {
         services.AddSingleton<When>();
+        services.AddSingleton<Signer>();
+        services.AddSingleton<SignedNumbers>();
     }
 
     /// <summary>What pages are made of.</summary>

@@ -1,5 +1,5 @@
 using System.Buffers.Binary;
-using System.Security.Cryptography;
+using Training.Portal.Features.Shared;
 using Training.Portal.Settings;
 
 namespace Training.Portal.Features.Discussions.Replies;
@@ -8,12 +8,12 @@ namespace Training.Portal.Features.Discussions.Replies;
 /// The address to which one replies to a letter: <c>reponse+TOKEN@domain</c>. The token is a signed ticket in hexadecimal: it passes every mail
 /// program, whatever the case they leave it in, and stays within the 64 characters of a local part.
 /// </summary>
-public sealed class ReplyTokens(TrainingSettings settings)
+public sealed class ReplyTokens(Signer signer, TrainingSettings settings)
 {
+    private const string Purpose = "reply";
     private const int SaidBytes = 12;
     private const int ProofBytes = 12;
     private static readonly DateOnly FirstDay = new(2020, 1, 1);
-    private readonly byte[] key = Convert.FromBase64String(settings.CodeKey);
 
     /// <summary>False on an installation that receives no mail.</summary>
     public bool InUse => !string.IsNullOrEmpty(settings.Mail.ReplyAddress);
@@ -25,7 +25,7 @@ public sealed class ReplyTokens(TrainingSettings settings)
             return null;
         Span<byte> token = stackalloc byte[SaidBytes + ProofBytes];
         Say(ticket, token);
-        Proof(token[..SaidBytes]).CopyTo(token[SaidBytes..]);
+        signer.Sign(Purpose, token[..SaidBytes]).AsSpan(0, ProofBytes).CopyTo(token[SaidBytes..]);
         var (mailbox, domain) = Halves(settings.Mail.ReplyAddress!);
         return $"{mailbox}+{Convert.ToHexStringLower(token)}@{domain}";
     }
@@ -46,7 +46,7 @@ public sealed class ReplyTokens(TrainingSettings settings)
     {
         Span<byte> token = stackalloc byte[SaidBytes + ProofBytes];
         return hex.Length == 2 * token.Length && Convert.FromHexString(hex, token, out _, out _) == System.Buffers.OperationStatus.Done
-            && CryptographicOperations.FixedTimeEquals(token[SaidBytes..], Proof(token[..SaidBytes]))
+            && signer.IsSigned(Purpose, token[..SaidBytes], token[SaidBytes..], ProofBytes)
             ? Said(token)
             : null;
     }
@@ -64,12 +64,6 @@ public sealed class ReplyTokens(TrainingSettings settings)
         BinaryPrimitives.ReadInt32BigEndian(token[4..]),
         FirstDay.AddDays(BinaryPrimitives.ReadUInt16BigEndian(token[8..])),
         BinaryPrimitives.ReadUInt16BigEndian(token[10..]));
-
-    private byte[] Proof(ReadOnlySpan<byte> said)
-    {
-        byte[] signed = [.. "reply "u8, .. said];
-        return HMACSHA256.HashData(key, signed)[..ProofBytes];
-    }
 
     private static (string Mailbox, string Domain) Halves(string address)
     {

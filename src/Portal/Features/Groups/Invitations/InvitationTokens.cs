@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
+using Training.Portal.Features.Shared;
 using Training.Portal.Settings;
 
 namespace Training.Portal.Features.Groups.Invitations;
@@ -9,13 +10,11 @@ namespace Training.Portal.Features.Groups.Invitations;
 /// The secret part of an invitation's address: 256 bits derived from the key and the invitation's id whenever a letter or an animator
 /// needs them. Rows keep its hash alone, by which it is looked up: whoever reads the database, or its letters, enters nowhere.
 /// </summary>
-public sealed class InvitationTokens(TrainingSettings settings)
+public sealed class InvitationTokens(Signer signer, TrainingSettings settings)
 {
     private const int Length = 43;
-    private readonly byte[] key = Convert.FromBase64String(settings.CodeKey);
 
-    public string Of(Guid invitation) =>
-        Base64Url.EncodeToString(HMACSHA256.HashData(key, (byte[])[.. Encoding.ASCII.GetBytes("invitation"), .. invitation.ToByteArray()]));
+    public string Of(Guid invitation) => Base64Url.EncodeToString(signer.Sign("invitation", invitation.ToByteArray()));
 
     public string AddressOf(Guid invitation) => $"{settings.PublicUrl}/invitations/{Of(invitation)}";
 
