@@ -75,6 +75,42 @@ public sealed class DiscussionMailTests(PortalFixture portal) : IClassFixture<Po
         Assert.Empty(portal.Mail.To(reader.Address));
     }
 
+    [Theory]
+    [InlineData("removed"), InlineData("lapsed"), InlineData("unproved")]
+    public async Task A_membership_that_sleeps_receives_neither_posts_nor_reports_nor_digests_and_awake_again_it_does(string asleep)
+    {
+        await using var alone = await PortalHost.StartAsync();
+        var (group, animator, author, reader) = await alone.TalkingGroupAsync();
+        var topic = await alone.Given.TopicAsync(group, author);
+        foreach (var member in new[] { animator, reader })
+            await alone.WithAsync(async (ReadingDesk desk) =>
+            {
+                await desk.FollowAsync(topic.Id, member.Id, true);
+                return 0;
+            });
+        await alone.WithAsync(async (DigestDesk d) =>
+        {
+            await d.SetAsync(animator.Id, DigestRhythm.Daily);
+            return 0;
+        });
+        await SinceAsync(alone, PortalHost.Beginning);
+        await SleepAsync(alone, animator, asleep);
+
+        var said = await alone.SayAsync(topic, author, $"Entre agents en poste, @{animator.Name}");
+        var report = await (await (await alone.SignedInAsync(reader)).GetAsync($"/discussions/{topic.Id}")).FollowAsync($"a[href$='/signaler/{said}']");
+        await report.Form().SubmitAsync(("Reason", "Hors sujet"));
+        alone.Clock.Advance(TimeSpan.FromDays(1));
+        Assert.Equal(1, await DueAsync(alone));
+        await alone.DrainAsync(100);
+        Assert.Empty(alone.Mail.To(animator.Address));
+        Assert.Single(alone.Mail.To(reader.Address));
+
+        await SleepAsync(alone, animator, "awake");
+        await alone.SayAsync(topic, author, "Pour tous");
+        await alone.DrainAsync(100);
+        Assert.Single(alone.Mail.To(animator.Address));
+    }
+
     [Fact]
     public async Task A_digest_tells_once_what_others_wrote_and_one_has_not_read()
     {
@@ -140,6 +176,15 @@ public sealed class DiscussionMailTests(PortalFixture portal) : IClassFixture<Po
 
     private static Task<int> SinceAsync(PortalHost host, DateTimeOffset since) =>
         host.Database.WithAsync(db => db.DigestSettings.ExecuteUpdateAsync(set => set.SetProperty(s => s.Since, since)));
+
+    private static Task<int> SleepAsync(PortalHost portal, Member member, string how) => portal.Database.WithAsync(async db =>
+    {
+        var host = member.Address[(member.Address.LastIndexOf('@') + 1)..];
+        await db.CollectiviteDomains.Where(d => d.Domain == host).ExecuteUpdateAsync(set => set.SetProperty(d => d.State, how == "lapsed" ? DomainState.Lapsed : DomainState.Official));
+        DateTimeOffset? removed = how == "removed" ? PortalHost.Beginning : null;
+        var proved = how == "unproved" ? PortalHost.Beginning.AddMonths(-12) : PortalHost.Beginning;
+        return await db.Members.Where(m => m.Id == member.Id).ExecuteUpdateAsync(set => set.SetProperty(m => m.RemovedAt, removed).SetProperty(m => m.ProvedAt, proved));
+    });
 
     private Task<int> FollowAsync(Topic topic, Member member) => portal.WithAsync(async (ReadingDesk desk) =>
     {

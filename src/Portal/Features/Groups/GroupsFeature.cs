@@ -11,6 +11,7 @@ public static class GroupsFeature
         services.AddScoped<GroupFinder>();
         services.AddScoped<GroupMembers>();
         services.AddScoped<GroupDesk>();
+        services.AddScoped<AnimatorPost>();
         services.AddScoped<GroupList>();
         services.AddScoped<GroupCreation>();
         services.AddScoped<JoinRequestDesk>();

@@ -17,6 +17,7 @@ public static class MembershipFeature
         services.AddSingleton<SignInCodes>();
         services.AddSingleton<ILetterWriter, SignInLetter>();
         services.AddSingleton<SessionGate>();
+        services.AddScoped<AwakeMembers>();
         services.AddScoped<SignInDesk>();
         services.AddScoped<CodeDesk>();
         services.AddScoped<MemberDesk>();

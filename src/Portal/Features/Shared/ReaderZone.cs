@@ -9,9 +9,11 @@ public static class ReaderZone
     public const string Default = "Europe/Paris";
 
     public static TimeZoneInfo Zone(this ClaimsPrincipal reader) =>
-        reader.FindFirstValue(SignedIn.ZoneClaim) is { } id && TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone)
-            ? zone
-            : TimeZoneInfo.FindSystemTimeZoneById(Default);
+        Of(reader.FindFirstValue(SignedIn.ZoneClaim));
+
+    /// <param name="id">An IANA zone; Paris when there is none of that name.</param>
+    public static TimeZoneInfo Of(string? id) =>
+        id is not null && TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone) ? zone : TimeZoneInfo.FindSystemTimeZoneById(Default);
 
     public static DateTimeOffset In(this DateTimeOffset instant, TimeZoneInfo zone) => TimeZoneInfo.ConvertTime(instant, zone);
 }

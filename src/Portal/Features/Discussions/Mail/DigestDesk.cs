@@ -8,7 +8,7 @@ using Training.Portal.Features.Shared;
 namespace Training.Portal.Features.Discussions.Mail;
 
 /// <summary>Keeps the rhythms and writes the digests that are due. Two processes never write one digest twice: each takes its rows under lock.</summary>
-public sealed class DigestDesk(TrainingDb db, Outbox outbox, TimeProvider clock)
+public sealed class DigestDesk(TrainingDb db, AwakeMembers awake, Outbox outbox, TimeProvider clock)
 {
     private const int MostTopics = 40;
 
@@ -19,7 +19,7 @@ public sealed class DigestDesk(TrainingDb db, Outbox outbox, TimeProvider clock)
     {
         var now = clock.GetUtcNow();
         var zone = await db.Members.Where(m => m.Id == memberId).Select(m => m.TimeZone).SingleAsync(cancellationToken);
-        var next = DigestRule.Next(rhythm, now, Zone(zone));
+        var next = DigestRule.Next(rhythm, now, ReaderZone.Of(zone));
         await db.Database.ExecuteSqlAsync(
             $"""
              INSERT INTO digest_settings (member_id, rhythm, next_at, since) VALUES ({memberId}, {rhythm.ToString()}, {next}, {now})
@@ -28,7 +28,7 @@ public sealed class DigestDesk(TrainingDb db, Outbox outbox, TimeProvider clock)
             cancellationToken);
     }
 
-    /// <summary>Writes the digests that are due, at most so many. Whoever has nothing new gets no letter.</summary>
+    /// <summary>Writes the digests that are due, at most so many. Whoever has nothing new gets no letter, nor does a membership that sleeps.</summary>
     /// <returns>How many members were looked at.</returns>
     public async Task<int> WriteDueAsync(int most, CancellationToken cancellationToken = default)
     {
@@ -48,10 +48,10 @@ public sealed class DigestDesk(TrainingDb db, Outbox outbox, TimeProvider clock)
     private async Task WriteAsync(DigestSetting setting, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var member = await db.Members.SingleAsync(m => m.Id == setting.MemberId, cancellationToken);
-        var topics = await NewAsync(member, setting.Since, cancellationToken);
+        var topics = await awake.Of(db.Members.Where(m => m.Id == member.Id)).AnyAsync(cancellationToken) ? await NewAsync(member, setting.Since, cancellationToken) : [];
         if (topics.Count > 0)
             outbox.Write(new DigestFacts(member.Id, setting.Rhythm, topics), member.Address, $"digest:{member.Id}", member.Language, setting.NextAt.AddDays(2));
-        (setting.Since, setting.NextAt) = (now, DigestRule.Next(setting.Rhythm, now, Zone(member.TimeZone)));
+        (setting.Since, setting.NextAt) = (now, DigestRule.Next(setting.Rhythm, now, ReaderZone.Of(member.TimeZone)));
     }
 
     /// <summary>Of the groups the member has joined and is inside of, what others wrote since and the member has not read.</summary>
@@ -71,7 +71,4 @@ public sealed class DigestDesk(TrainingDb db, Outbox outbox, TimeProvider clock)
             })
             .Where(t => t.New > 0).Take(MostTopics).Select(t => new DigestTopic(t.GroupName, t.Id, t.Title, t.New)).ToListAsync(cancellationToken);
     }
-
-    private static TimeZoneInfo Zone(string id) =>
-        TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone) ? zone : TimeZoneInfo.FindSystemTimeZoneById(ReaderZone.Default);
 }

@@ -8,8 +8,8 @@ using Training.Portal.Features.Shared;
 
 namespace Training.Portal.Features.Discussions.Mail;
 
-/// <summary>Tells a new post to those who follow its topic and are still inside the group.</summary>
-public sealed class PostLetters(TrainingDb db, Outbox outbox, ReplyRounds rounds)
+/// <summary>Tells a new post to those who follow its topic, are still inside the group, and whose membership is awake.</summary>
+public sealed class PostLetters(TrainingDb db, AwakeMembers awake, Outbox outbox, ReplyRounds rounds)
 {
     private const int Longest = 2000;
 
@@ -34,11 +34,11 @@ public sealed class PostLetters(TrainingDb db, Outbox outbox, ReplyRounds rounds
     /// <summary>The rule is asked anew for each: somebody may have left the group, or the collectivité.</summary>
     private async Task<List<(Member Member, GroupSight Sight)>> FollowersAsync(Group group, int topicId, int authorId, CancellationToken cancellationToken)
     {
-        var followers = await db.TopicReadings.Where(r => r.TopicId == topicId && r.Follows == true && r.MemberId != authorId)
-            .Select(r => new
+        var followers = await awake.Of(db.Members).Where(m => m.Id != authorId && db.TopicReadings.Any(r => r.TopicId == topicId && r.MemberId == m.Id && r.Follows == true))
+            .Select(m => new
             {
-                r.Member,
-                Role = db.GroupMemberships.Where(m => m.GroupId == group.Id && m.MemberId == r.MemberId).Select(m => (GroupRole?)m.Role).SingleOrDefault(),
+                Member = m,
+                Role = db.GroupMemberships.Where(g => g.GroupId == group.Id && g.MemberId == m.Id).Select(g => (GroupRole?)g.Role).SingleOrDefault(),
             })
             .AsNoTracking().ToListAsync(cancellationToken);
         return [.. followers.Select(f => (f.Member, Sight: new GroupSight(group, new Reader(f.Member.Id, f.Member.CollectiviteId, f.Member.Administrator), f.Role)))

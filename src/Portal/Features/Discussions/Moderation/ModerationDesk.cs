@@ -7,7 +7,7 @@ using Training.Portal.Features.Letters;
 namespace Training.Portal.Features.Discussions.Moderation;
 
 /// <summary>Reports, hides, pins, closes. Each act and its line in the log are one transaction.</summary>
-public sealed class ModerationDesk(TrainingDb db, Outbox outbox, TimeProvider clock)
+public sealed class ModerationDesk(TrainingDb db, AnimatorPost animators, Outbox outbox, TimeProvider clock)
 {
     public const int LongestReason = 1000;
 
@@ -24,7 +24,8 @@ public sealed class ModerationDesk(TrainingDb db, Outbox outbox, TimeProvider cl
         if (stored == 1)
         {
             Log(sight, ModerationAct.Reported, post.Id, reason);
-            await TellAnimatorsAsync(sight, post, reason, cancellationToken);
+            var facts = new PostReportedFacts(sight.Topic.Group.Name, sight.Topic.Group.Slug, sight.Topic.Title, post.Author.Name, reason);
+            await animators.TellAsync(sight.Topic.Group, _ => facts, $"report:{post.Id}", cancellationToken);
         }
 
         await db.SaveChangesAsync(cancellationToken);
@@ -117,13 +118,4 @@ public sealed class ModerationDesk(TrainingDb db, Outbox outbox, TimeProvider cl
         PostId = postId,
         Reason = reason,
     });
-
-    private async Task TellAnimatorsAsync(TopicSight sight, Post post, string reason, CancellationToken cancellationToken)
-    {
-        var facts = new PostReportedFacts(sight.Topic.Group.Name, sight.Topic.Group.Slug, sight.Topic.Title, post.Author.Name, reason);
-        var animators = await db.GroupMemberships.Where(m => m.GroupId == sight.Topic.GroupId && m.Role == GroupRole.Animator)
-            .Select(m => new { m.MemberId, m.Member.Address, m.Member.Language }).ToListAsync(cancellationToken);
-        foreach (var animator in animators)
-            outbox.Write(facts, animator.Address, $"report:{post.Id}:{animator.MemberId}", animator.Language);
-    }
 }

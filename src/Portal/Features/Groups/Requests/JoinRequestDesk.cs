@@ -6,7 +6,7 @@ using Training.Portal.Features.Membership;
 namespace Training.Portal.Features.Groups.Requests;
 
 /// <summary>Asking to be let in, and answering. Each request is answered once, whoever presses first.</summary>
-public sealed class JoinRequestDesk(TrainingDb db, GroupDesk groups, Outbox outbox, TimeProvider clock)
+public sealed class JoinRequestDesk(TrainingDb db, GroupDesk groups, AnimatorPost animators, Outbox outbox, TimeProvider clock)
 {
     /// <summary>Tells the animators. Asking again while nobody has answered changes nothing.</summary>
     public async Task<GroupRefusal?> AskAsync(GroupSight sight, string? message, CancellationToken cancellationToken = default)
@@ -37,7 +37,8 @@ public sealed class JoinRequestDesk(TrainingDb db, GroupDesk groups, Outbox outb
         if (accept)
             await groups.AdmitAsync(sight.Group.Id, request.MemberId, cancellationToken);
         outbox.Write(
-            new GroupAnsweredFacts(sight.Group.Name, sight.Group.Slug, accept), request.Member.Address, Stream(sight, request.MemberId), request.Member.Language);
+            new GroupAnsweredFacts(sight.Group.Name, sight.Group.Slug, accept),
+            request.Member.Address, $"group:{sight.Group.Id}:{request.MemberId}", request.Member.Language);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return null;
@@ -65,12 +66,6 @@ public sealed class JoinRequestDesk(TrainingDb db, GroupDesk groups, Outbox outb
     {
         var asker = await db.Members.Include(m => m.Collectivite).SingleAsync(m => m.Id == sight.Reader.MemberId, cancellationToken);
         var facts = new GroupAskedFacts(sight.Group.Name, sight.Group.Slug, asker.Name, asker.Collectivite.Told(), message);
-        var animators = await db.GroupMemberships.Where(m => m.GroupId == sight.Group.Id && m.Role == GroupRole.Animator)
-            .Select(m => new { m.MemberId, m.Member.Address, m.Member.Language }).ToListAsync(cancellationToken);
-        foreach (var animator in animators)
-            outbox.Write(facts, animator.Address, Stream(sight, animator.MemberId), animator.Language);
+        await animators.TellAsync(sight.Group, _ => facts, $"group:{sight.Group.Id}", cancellationToken);
     }
-
-    /// <summary>Of who reads: a mailbox that bounces holds back nobody else's letters.</summary>
-    private static string Stream(GroupSight sight, int memberId) => $"group:{sight.Group.Id}:{memberId}";
 }

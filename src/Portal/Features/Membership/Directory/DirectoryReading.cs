@@ -1,11 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Training.Portal.Data;
-using Training.Portal.Settings;
 
 namespace Training.Portal.Features.Membership.Directory;
 
 /// <summary>Members as one reader may see them. Whoever sleeps is not there.</summary>
-public sealed class DirectoryReading(TrainingDb db, TimeProvider time, TrainingSettings settings)
+public sealed class DirectoryReading(TrainingDb db, AwakeMembers awake)
 {
     public const int PageSize = 30;
     private const int LongestWords = 100;
@@ -14,7 +13,7 @@ public sealed class DirectoryReading(TrainingDb db, TimeProvider time, TrainingS
     /// <summary>One page, and whether another follows.</summary>
     public async Task<(IReadOnlyList<DirectoryLine> Lines, bool More)> SearchAsync(Reader reader, DirectoryQuestion question, CancellationToken cancellationToken = default)
     {
-        var found = Awake(Matching(question.Words)).Where(ProfileSight.SeenBy(reader));
+        var found = awake.Of(Matching(question.Words)).Where(ProfileSight.SeenBy(reader));
         if (question.Trade is { } trade)
             found = found.Where(m => m.Trade == trade);
         if (question.Departement is { Length: > 0 } departement)
@@ -25,7 +24,7 @@ public sealed class DirectoryReading(TrainingDb db, TimeProvider time, TrainingS
 
     /// <summary>Null when there is no such member for this reader.</summary>
     public Task<DirectoryLine?> FindAsync(Reader reader, int id, CancellationToken cancellationToken = default) =>
-        Lines(Awake(db.Members.Where(m => m.Id == id)).Where(ProfileSight.SeenBy(reader))).SingleOrDefaultAsync(cancellationToken);
+        Lines(awake.Of(db.Members.Where(m => m.Id == id)).Where(ProfileSight.SeenBy(reader))).SingleOrDefaultAsync(cancellationToken);
 
     private IQueryable<Member> Matching(string? words)
     {
@@ -35,15 +34,6 @@ public sealed class DirectoryReading(TrainingDb db, TimeProvider time, TrainingS
         foreach (var word in typed.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(MostWords))
             found = found.Where(m => EF.Functions.Like(m.PlainProfile, "%" + TrainingDb.PlainWords(word) + "%"));
         return found;
-    }
-
-    /// <summary><see cref="StandingRule"/> as a filter.</summary>
-    private IQueryable<Member> Awake(IQueryable<Member> members)
-    {
-        var since = time.GetUtcNow().AddMonths(-settings.Membership.ProofMonths);
-        return members.Where(m => m.RemovedAt == null && m.ProvedAt > since && (m.Proof == MemberProof.Domain
-            ? db.CollectiviteDomains.Where(DomainStates.Proving).Any(d => d.CollectiviteId == m.CollectiviteId && m.Address.EndsWith("@" + d.Domain))
-            : m.VouchedAt > since));
     }
 
     private static IQueryable<DirectoryLine> Lines(IQueryable<Member> members) => members.Select(m => new DirectoryLine(
