@@ -30,6 +30,7 @@ using Training.Portal.Features.Registrations.Organising;
 using Training.Portal.Features.Registrations.Questions;
 using Training.Portal.Features.Replays.Watching;
 using Training.Portal.Features.Resources;
+using Training.Portal.Features.Resources.Mail;
 
 namespace Training.Portal.Data;
 
@@ -89,6 +90,7 @@ public sealed class TrainingDb(DbContextOptions<TrainingDb> options) : DbContext
     public DbSet<ResourceRow> ResourceRows => Set<ResourceRow>();
     public DbSet<ResourceAttachment> ResourceAttachments => Set<ResourceAttachment>();
     public DbSet<ResourceRating> ResourceRatings => Set<ResourceRating>();
+    public DbSet<ReviewOptOut> ReviewOptOuts => Set<ReviewOptOut>();
     public DbSet<AttachmentContent> AttachmentContents => Set<AttachmentContent>();
     public DbSet<Recording> Recordings => Set<Recording>();
     public DbSet<SchedulerHeartbeat> SchedulerHeartbeats => Set<SchedulerHeartbeat>();

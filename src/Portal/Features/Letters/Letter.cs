@@ -64,4 +64,7 @@ public enum LetterKind
     PostReported,
     ReplyRefused,
     ReplyFilesLeft,
+    ReviewAwaited,
+    ResourcePublished,
+    ResourceSentBack,
 }

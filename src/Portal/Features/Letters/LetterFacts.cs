@@ -3,6 +3,7 @@ using Training.Portal.Features.Discussions.Mail;
 using Training.Portal.Features.Groups;
 using Training.Portal.Features.Registrations.Candidacies;
 using Training.Portal.Features.Registrations.Organising;
+using Training.Portal.Features.Resources.Mail;
 
 namespace Training.Portal.Features.Letters;
 
@@ -42,6 +43,9 @@ public abstract record LetterFacts
         [LetterKind.PostReported] = typeof(PostReportedFacts),
         [LetterKind.ReplyRefused] = typeof(ReplyRefusedFacts),
         [LetterKind.ReplyFilesLeft] = typeof(ReplyFilesLeftFacts),
+        [LetterKind.ReviewAwaited] = typeof(ReviewAwaitedFacts),
+        [LetterKind.ResourcePublished] = typeof(ResourcePublishedFacts),
+        [LetterKind.ResourceSentBack] = typeof(ResourceSentBackFacts),
     };
 
     public LetterKind Kind() => Types.Single(t => t.Value == GetType()).Key;

@@ -71,7 +71,7 @@ public sealed class PrepareModel(
             return NotFound();
         if (ResourceFormRule.SubmissionRefusal(Sight.Resource.Kind, Draft) is { } refusal)
             return Refused(refusal == ResourceFormRefusal.TableMissing ? "Table" : "Input.Body", words.Refusal(refusal));
-        await writing.SubmitAsync(Draft, cancellationToken);
+        await writing.SubmitAsync(Sight, cancellationToken);
         TempData.Say(text["SubmittedSaid"]);
         return Redirect($"/ressources/{id}");
     }

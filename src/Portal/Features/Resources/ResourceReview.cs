@@ -1,12 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Training.Portal.Data;
 using Training.Portal.Features.Points;
+using Training.Portal.Features.Resources.Mail;
 using Training.Portal.Settings;
 
 namespace Training.Portal.Features.Resources;
 
-/// <summary>An animator publishes what was submitted, or sends it back with a note; and sets how it opens.</summary>
-public sealed class ResourceReview(TrainingDb db, Ledger ledger, TimeProvider time, TrainingSettings settings)
+/// <summary>An animator publishes what was submitted, or sends it back with a note; and sets how it opens. The author is told by letter.</summary>
+public sealed class ResourceReview(TrainingDb db, Ledger ledger, ResourceLetters letters, TimeProvider time, TrainingSettings settings)
 {
     /// <summary>False when it was no longer submitted. The first publication earns its author points, once; one's own acceptance earns nothing.</summary>
     public async Task<bool> PublishAsync(ResourceSight sight, DoorChoice door, CancellationToken cancellationToken = default)
@@ -23,12 +24,23 @@ public sealed class ResourceReview(TrainingDb db, Ledger ledger, TimeProvider ti
                 GroupId = resource.GroupId,
             },
             time.GetUtcNow(), cancellationToken);
+        await letters.PublishedAsync(sight, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return true;
     }
 
-    public Task<bool> SendBackAsync(ResourceSight sight, string note, CancellationToken cancellationToken = default) =>
-        DecideAsync(sight, ResourceState.Draft, note, cancellationToken);
+    /// <summary>False when it was no longer submitted.</summary>
+    public async Task<bool> SendBackAsync(ResourceSight sight, string note, CancellationToken cancellationToken = default)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        if (!await DecideAsync(sight, ResourceState.Draft, note, cancellationToken))
+            return false;
+        await letters.SentBackAsync(sight, note, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return true;
+    }
 
     public Task SetDoorAsync(ResourceSight sight, DoorChoice door, CancellationToken cancellationToken = default) =>
         db.Resources.Where(r => r.Id == sight.Resource.Id).ExecuteUpdateAsync(

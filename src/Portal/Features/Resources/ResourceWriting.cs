@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Training.Portal.Data;
 using Training.Portal.Features.Groups;
+using Training.Portal.Features.Resources.Mail;
 
 namespace Training.Portal.Features.Resources;
 
 /// <summary>Begins, changes and submits resources. Only drafts change: what is submitted or published stays as it is.</summary>
-public sealed class ResourceWriting(TrainingDb db, TimeProvider time)
+public sealed class ResourceWriting(TrainingDb db, ResourceLetters letters, TimeProvider time)
 {
     /// <summary>The new resource's id. The form has passed <see cref="ResourceFormRule"/>.</summary>
     public async Task<int> BeginAsync(GroupSight sight, ResourceForm form, CancellationToken cancellationToken = default)
@@ -24,8 +25,15 @@ public sealed class ResourceWriting(TrainingDb db, TimeProvider time)
     public Task<bool> SaveAsync(ResourceVersion draft, ResourceForm form, CancellationToken cancellationToken = default) =>
         ChangeAsync(draft.Id, version => Fill(version, form), cancellationToken);
 
-    public Task<bool> SubmitAsync(ResourceVersion draft, CancellationToken cancellationToken = default) =>
-        ChangeAsync(draft.Id, version => version.State = ResourceState.Submitted, cancellationToken);
+    /// <summary>The animators are told by letter. False when it is no draft any more.</summary>
+    public Task<bool> SubmitAsync(ResourceSight sight, CancellationToken cancellationToken = default) => ChangeAsync(
+        sight.Preparing!.Id,
+        version =>
+        {
+            version.State = ResourceState.Submitted;
+            return letters.AwaitedAsync(sight, version, cancellationToken);
+        },
+        cancellationToken);
 
     /// <summary>Starts the next version from the published one, with its table and files. Two at once start one.</summary>
     public async Task StartNextAsync(ResourceSight sight, CancellationToken cancellationToken = default)
@@ -48,14 +56,23 @@ public sealed class ResourceWriting(TrainingDb db, TimeProvider time)
     }
 
     /// <summary>Under the row's lock, so that a draft submitted meanwhile is not changed behind its reviewer.</summary>
-    public async Task<bool> ChangeAsync(int draftId, Action<ResourceVersion> change, CancellationToken cancellationToken = default)
+    public Task<bool> ChangeAsync(int draftId, Action<ResourceVersion> change, CancellationToken cancellationToken = default) => ChangeAsync(
+        draftId,
+        version =>
+        {
+            change(version);
+            return Task.CompletedTask;
+        },
+        cancellationToken);
+
+    private async Task<bool> ChangeAsync(int draftId, Func<ResourceVersion, Task> change, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var version = await db.ResourceVersions.FromSql($"SELECT * FROM resource_versions WHERE id = {draftId} AND state = 'Draft' FOR UPDATE")
             .SingleOrDefaultAsync(cancellationToken);
         if (version is null)
             return false;
-        change(version);
+        await change(version);
         version.ChangedAt = time.GetUtcNow();
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);

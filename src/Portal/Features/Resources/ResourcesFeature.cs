@@ -1,3 +1,5 @@
+using Training.Portal.Features.Letters;
+using Training.Portal.Features.Resources.Mail;
 namespace Training.Portal.Features.Resources;
 
 public static class ResourcesFeature
@@ -9,6 +11,10 @@ public static class ResourcesFeature
         services.AddScoped<ResourceWriting>();
         services.AddScoped<ResourceFiles>();
         services.AddScoped<ResourceReview>();
+        services.AddScoped<ResourceLetters>();
+        services.AddScoped<ReviewSubscription>();
+        services.AddSingleton<ReviewTokens>();
+        services.AddSingleton<ILetterWriter, ResourceLetterWriter>();
         services.AddScoped<ResourceOpening>();
         services.AddScoped<ResourceRatings>();
         services.AddScoped<TableImport>();
