@@ -1,4 +1,5 @@
 using Training.Portal;
+using Training.Portal.Features.Calendars;
 using Training.Portal.Features.Discussions;
 using Training.Portal.Features.Health;
 using Training.Portal.Features.Live;
@@ -26,6 +27,7 @@ app.MapProConnect();
 app.MapHealth();
 app.MapLive();
 app.MapReplays();
+app.MapCalendars();
 app.MapDiscussions();
 app.MapResources();
 app.MapNotFound();

@@ -5,6 +5,7 @@ using Npgsql;
 using Training.Portal.Data;
 using Training.Portal.Features.Attachments;
 using Training.Portal.Features.Attendance;
+using Training.Portal.Features.Calendars;
 using Training.Portal.Features.Conferences;
 using Training.Portal.Features.Discussions;
 using Training.Portal.Features.Groups;
@@ -38,6 +39,7 @@ public static class TrainingCore
         services.AddDiscussions();
         services.AddSearch();
         services.AddConferences();
+        services.AddCalendars();
         services.AddRegistrations();
         services.AddMilestones();
         services.AddLetters();

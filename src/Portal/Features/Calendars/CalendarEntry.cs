@@ -7,7 +7,11 @@ namespace Training.Portal.Features.Calendars;
 /// <param name="Page">Address of the conference's page; it carries no right.</param>
 /// <param name="WrittenAt">When the fact was true.</param>
 public sealed record CalendarEntry(
-    string Uid, int Sequence, string Title, string Programme, DateTimeOffset StartsAt, DateTimeOffset EndsAt, TimeZoneInfo Zone, Uri Page, DateTimeOffset WrittenAt);
+    string Uid, int Sequence, string Title, string Programme, DateTimeOffset StartsAt, DateTimeOffset EndsAt, TimeZoneInfo Zone, Uri Page, DateTimeOffset WrittenAt)
+{
+    /// <summary>It will not take place: a feed says so for a while before it leaves it out.</summary>
+    public bool Cancelled { get; init; }
+}
 
 /// <summary>Somebody in a calendar entry.</summary>
 public sealed record CalendarPerson(string Name, string Address);

@@ -88,7 +88,8 @@ public sealed class ConferenceCatalog(TrainingDb db, TimeProvider clock, Trainin
             : seen.Where(c => EF.Functions.GreaterThan(ValueTuple.Create(c.StartsAt, c.Id), ValueTuple.Create(at, last)));
     }
 
-    private IQueryable<Conference> Seen(CatalogScope scope)
+    /// <summary>All this reader may know of, for lists, feeds and whatever else shows several.</summary>
+    public IQueryable<Conference> Seen(CatalogScope scope)
     {
         var seen = scope.Filter.Of(db, ConferenceAccess.Listed(db, scope.Reader).AsNoTracking())
             .Where(c => scope.GroupId == null || c.GroupId == scope.GroupId);

@@ -26,6 +26,9 @@ public sealed class SessionGate(IServiceScopeFactory scopes, IMemoryCache cache,
         return standing is not null && standing.Carries(principal) ? standing : null;
     }
 
+    /// <summary>The same of a member without a session, as the database says at this moment; null for whoever is not awake.</summary>
+    public Task<MemberStanding?> NowAsync(int memberId, CancellationToken cancellationToken = default) => ReadAsync(memberId, cancellationToken);
+
     /// <summary>Call when this member's row was changed here, so that the change shows at once.</summary>
     public void Forget(int memberId) => cache.Remove(Key(memberId));
 

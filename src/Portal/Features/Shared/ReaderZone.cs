@@ -8,6 +8,9 @@ public static class ReaderZone
 {
     public const string Default = "Europe/Paris";
 
+    /// <summary>In what anyone may read.</summary>
+    public static TimeZoneInfo OfVisitors => TimeZoneInfo.FindSystemTimeZoneById(Default);
+
     public static TimeZoneInfo Zone(this ClaimsPrincipal reader) =>
         Of(reader.FindFirstValue(SignedIn.ZoneClaim));
 

@@ -53,7 +53,10 @@ public sealed record ProgrammeMonth(int Year, int Month, TimeZoneInfo Zone)
     private static ProgrammeMonth Of(DateOnly day, TimeZoneInfo zone) => new(day.Year, day.Month, zone);
 }
 
-public sealed record ProgrammeWeek(IReadOnlyList<ProgrammeDay> Days);
+public sealed record ProgrammeWeek(IReadOnlyList<ProgrammeDay> Days)
+{
+    public bool IsFree => Days.All(day => day.Cards.Count == 0);
+}
 
 /// <param name="Inside">Of this month; days around it fill the first and the last week.</param>
 public sealed record ProgrammeDay(DateOnly Date, bool Inside, bool Today, IReadOnlyList<ConferenceCard> Cards);
