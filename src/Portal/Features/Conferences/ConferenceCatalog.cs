@@ -93,9 +93,6 @@ public sealed class ConferenceCatalog(TrainingDb db, TimeProvider clock, Trainin
     {
         var seen = scope.Filter.Of(db, ConferenceAccess.Listed(db, scope.Reader).AsNoTracking())
             .Where(c => scope.GroupId == null || c.GroupId == scope.GroupId);
-        var groups = scope.Reader is { } reader ? db.Groups.Where(GroupAccess.EnteredBy(reader)) : db.Groups.Where(GroupAccess.Public);
-        var seen = scope.Filter.Of(db, db.Conferences.AsNoTracking())
-            .Where(c => (scope.GroupId == null || c.GroupId == scope.GroupId) && groups.Any(g => g.Id == c.GroupId));
         return scope is { MineOnly: true, Reader: { } member } ? Mine(seen, member.MemberId) : seen;
     }
 

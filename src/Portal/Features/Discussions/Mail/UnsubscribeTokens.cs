@@ -8,15 +8,15 @@ namespace Training.Portal.Features.Discussions.Mail;
 public sealed record Subscription(int MemberId, int? TopicId);
 
 /// <summary>The way out that every such letter carries: it says what it ends, signed, and ends nothing else.</summary>
-public sealed class UnsubscribeTokens(SignedNumbers signed, TrainingSettings settings)
+public sealed class UnsubscribeTokens(SignedNumbers numbers, TrainingSettings settings)
 {
     private const string Purpose = "unsubscribe";
 
     public string AddressOf(Subscription subscription) => $"{settings.PublicUrl}/desabonnement/{Of(subscription)}";
 
-    public string Of(Subscription subscription) => signed.Of(Purpose, subscription.MemberId, subscription.TopicId ?? 0);
+    public string Of(Subscription subscription) => numbers.Of(Purpose, subscription.MemberId, subscription.TopicId ?? 0);
 
     /// <summary>Null for anything this key did not sign.</summary>
     public Subscription? Read(string token) =>
-        signed.Read(Purpose, token) is (var member, var topic) ? new Subscription(member, topic == 0 ? null : topic) : null;
+        numbers.Read(Purpose, token) is (var member, var topic) ? new Subscription(member, topic == 0 ? null : topic) : null;
 }
