@@ -1,9 +1,11 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
+using Training.Portal.Features.Letters;
 using Training.Portal.Features.Membership;
 using Training.Portal.Features.Membership.Passkeys;
 using Training.TestKit.Hosts;
+using Training.TestKit.Mail;
 
 namespace Training.Portal.Tests.Membership;
 
@@ -28,6 +30,26 @@ public sealed class PasskeyTests(PortalFixture portal) : IClassFixture<PortalFix
         Assert.Contains("Ordinateur du bureau", listed.Text, StringComparison.Ordinal);
         Assert.Contains("recevez un code", listed.Text, StringComparison.Ordinal);
         Assert.False(listed.Has("[data-passkey=create]"));
+    }
+
+    [Fact]
+    public async Task The_owner_s_mailbox_is_told_of_a_key_that_was_added_whoever_added_it_and_of_none_that_was_refused()
+    {
+        var member = await portal.Given.MemberAsync();
+        using var lying = new SoftAuthenticator { Origin = "http://localhost.evil.com" };
+        await AddAsync(member, lying);
+        Assert.Equal(0, await ToldAsync(member));
+        using var device = await AddedAsync(member);
+        Assert.Equal(1, await ToldAsync(member));
+
+        while (await portal.DrainAsync(100) > 0)
+        {
+        }
+
+        var letter = portal.Mail.To(member.Address).Single(l => !l.HasCode());
+        Assert.Contains("Ordinateur du bureau", letter.Read().TextBody, StringComparison.Ordinal);
+        Assert.Contains("/profil/connexion", letter.Read().TextBody, StringComparison.Ordinal);
+        Assert.True(string.IsNullOrEmpty(letter.Header("List-Unsubscribe")));
     }
 
     [Fact]
@@ -191,6 +213,9 @@ public sealed class PasskeyTests(PortalFixture portal) : IClassFixture<PortalFix
         Assert.Equal("required", asked["userVerification"]!.GetValue<string>());
         Assert.True(asked["allowCredentials"] is null or JsonArray { Count: 0 });
     }
+
+    private Task<int> ToldAsync(Member member) =>
+        portal.Database.WithAsync(db => db.Letters.CountAsync(l => l.Kind == LetterKind.PasskeyAdded && l.To == member.Address));
 
     private static Action<SoftAuthenticator>[] Lies =>
     [

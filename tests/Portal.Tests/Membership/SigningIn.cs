@@ -19,11 +19,11 @@ internal static class SigningIn
     /// <summary>Sends what is due, as the Scheduler does.</summary>
     public static Task<int> DrainAsync(this PortalHost portal, int most = 20) => portal.WithAsync((LetterDrain drain) => drain.DrainAsync(most));
 
-    /// <summary>The code of the newest letter to this address.</summary>
+    /// <summary>The code of the newest letter to this address that has one.</summary>
     public static async Task<string> CodeAsync(this PortalHost portal, string address)
     {
         await portal.DrainAsync();
-        return portal.Mail.To(Canonical(address))[^1].Code();
+        return portal.Mail.To(Canonical(address)).Last(letter => letter.HasCode()).Code();
     }
 
     /// <summary>The link of the newest letter to this address, as a path.</summary>

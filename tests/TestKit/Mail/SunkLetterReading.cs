@@ -14,6 +14,8 @@ public static partial class SunkLetterReading
         ? code.Value.Replace(" ", "", StringComparison.Ordinal)
         : throw new InvalidOperationException($"No code in: {letter.Read().TextBody}");
 
+    public static bool HasCode(this SunkLetter letter) => SixDigits().IsMatch(letter.Read().TextBody ?? "");
+
     /// <summary>The first letter to this address that satisfies the condition, as soon as there is one.</summary>
     public static Task<SunkLetter> LetterToAsync(this SmtpSink sink, string address, Func<SunkLetter, bool>? such = null) =>
         Eventually.SomeAsync(() => sink.To(address).FirstOrDefault(such ?? (_ => true)), told: $"a letter to {address}");

@@ -43,6 +43,7 @@ public enum LetterKind
     AdmissionDecided,
     AddressCode,
     AddressChanged,
+    PasskeyAdded,
     Registered,
     ConferenceMoved,
     ConferenceCancelled,

@@ -22,6 +22,7 @@ public abstract record LetterFacts
         [LetterKind.AdmissionDecided] = typeof(AdmissionDecidedFacts),
         [LetterKind.AddressCode] = typeof(AddressCodeFacts),
         [LetterKind.AddressChanged] = typeof(AddressChangedFacts),
+        [LetterKind.PasskeyAdded] = typeof(PasskeyAddedFacts),
         [LetterKind.Registered] = typeof(RegisteredFacts),
         [LetterKind.ConferenceMoved] = typeof(ConferenceMovedFacts),
         [LetterKind.ConferenceCancelled] = typeof(ConferenceCancelledFacts),
@@ -72,6 +73,11 @@ public sealed record AddressCodeFacts(Guid Change) : LetterFacts;
 
 /// <summary>To a member's former mailbox.</summary>
 public sealed record AddressChangedFacts(string NewAddress) : LetterFacts;
+
+/// <summary>To a member's mailbox: a passkey opens the account from now on.</summary>
+/// <param name="Name">How its owner calls it.</param>
+/// <param name="Zone">The reader's IANA zone.</param>
+public sealed record PasskeyAddedFacts(string Name, DateTimeOffset At, string Zone) : LetterFacts;
 
 /// <summary>The conference as the letter tells it. Times in UTC; <paramref name="Zone"/> is the reader's IANA zone.</summary>
 public sealed record ConferenceFacts(

@@ -2,6 +2,7 @@ using Training.Portal.Features.Letters;
 using Training.Portal.Features.Membership.Directory;
 using Training.Portal.Features.Membership.Import;
 using Training.Portal.Features.Membership.Moving;
+using Training.Portal.Features.Membership.Passkeys;
 using Training.Portal.Features.Membership.Referents;
 using Training.Portal.Features.Membership.Register;
 using Training.Portal.Features.Membership.WayIn;
@@ -23,6 +24,7 @@ public static class MembershipFeature
         services.AddScoped<MemberDesk>();
         services.AddSingleton<ILetterWriter, AdmissionLetters>();
         services.AddSingleton<ILetterWriter, MovingLetters>();
+        services.AddSingleton<ILetterWriter, PasskeyLetter>();
         services.AddScoped<ReferentPost>();
         services.AddScoped<Admissions>();
         services.AddScoped<AdmissionDesk>();

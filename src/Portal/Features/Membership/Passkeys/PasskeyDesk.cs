@@ -1,11 +1,12 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Training.Portal.Data;
+using Training.Portal.Features.Letters;
 
 namespace Training.Portal.Features.Membership.Passkeys;
 
 /// <summary>Adds, names and removes the passkeys of a member, and tells whose passkey has answered.</summary>
-public sealed class PasskeyDesk(TrainingDb db, IPasskeyHandler<Member> handler, PasskeyStore store, PasskeyQuestions questions, MemberDesk members, TimeProvider time, ILogger<PasskeyDesk> log)
+public sealed class PasskeyDesk(TrainingDb db, IPasskeyHandler<Member> handler, PasskeyStore store, PasskeyQuestions questions, MemberDesk members, Outbox outbox, TimeProvider time, ILogger<PasskeyDesk> log)
 {
     public const int Most = 10;
 
@@ -18,6 +19,7 @@ public sealed class PasskeyDesk(TrainingDb db, IPasskeyHandler<Member> handler, 
         return question.CreationOptionsJson;
     }
 
+    /// <summary>The member's mailbox is told, whoever added it.</summary>
     public async Task<PasskeyRefusal?> AddAsync(HttpContext context, Member member, string credential, string name)
     {
         if (await questions.TakeAsync(context) is not { } state)
@@ -27,7 +29,8 @@ public sealed class PasskeyDesk(TrainingDb db, IPasskeyHandler<Member> handler, 
             return Refuse(made.Failure?.Message);
         if (await db.Passkeys.CountAsync(p => p.MemberId == member.Id) >= Most)
             return PasskeyRefusal.TooMany;
-        db.Passkeys.Add(Written(made.Passkey, member, name));
+        var passkey = db.Passkeys.Add(Written(made.Passkey, member, name)).Entity;
+        outbox.Write(new PasskeyAddedFacts(name, passkey.CreatedAt, member.TimeZone), member.Address, $"passkey:{member.Id}", member.Language);
         await db.SaveChangesAsync();
         return null;
     }
