@@ -1,7 +1,9 @@
+using Microsoft.EntityFrameworkCore;
 using Training.Portal.Features.Groups;
 using Training.Portal.Features.Resources;
 using Training.Portal.Features.Search;
 using Training.Portal.Tests.Discussions;
+using Training.Portal.Tests.Points;
 using Training.TestKit.Hosts;
 
 namespace Training.Portal.Tests.Search;
@@ -91,6 +93,53 @@ public sealed class SearchTests(PortalFixture portal) : IClassFixture<PortalFixt
         Assert.Empty(await Hits(browser, "strontium"));
         Assert.Empty(await Hits(browser, "césium"));
         Assert.False((await browser.GetAsync("/recherche?q=ebauche")).Has($"a[href='/ressources/{draft.Id}']"));
+    }
+
+    [Fact]
+    public async Task The_body_is_found_by_whoever_has_the_resource_open_and_by_nobody_else_as_the_one_rule_says()
+    {
+        var (group, animator, author, reader) = await portal.TalkingGroupAsync();
+        var administrator = await portal.Given.MemberAsync(administrator: true);
+        var (rich, paid, regretting) = (await portal.Given.MemberAsync(), await portal.Given.MemberAsync(), await portal.Given.MemberAsync());
+        var resources = new[]
+        {
+            await portal.Given.ResourceAsync(group, author, "Libre", body: "Parle d'ytterbium"),
+            await portal.Given.ResourceAsync(group, author, "De niveau", fromLevel: 2, body: "Parle d'ytterbium"),
+            await portal.Given.ResourceAsync(group, author, "Payante", price: 20, body: "Parle d'ytterbium"),
+            await portal.Given.ResourceAsync(group, animator, "Payante aussi", price: 20, body: "Parle d'ytterbium"),
+        };
+        await portal.Given.PointsAsync(rich, 50);
+        foreach (var buyer in new[] { paid, regretting })
+        {
+            await portal.Given.PointsAsync(buyer, 20);
+            await portal.SpendAsync(buyer, 20, ResourceSubject.Of(resources[2].Id));
+        }
+
+        await portal.ReverseAsync((await portal.EntriesAsync(regretting)).Single(e => e.Amount < 0).Id);
+        foreach (var (who, found) in new[] { (reader, 1), (rich, 2), (paid, 2), (regretting, 1), (author, 3), (animator, 4), (administrator, 4) })
+        {
+            var open = new List<string>();
+            foreach (var resource in resources)
+            {
+                if ((await portal.WithAsync((ResourceFinder f) => f.FindAsync(resource.Id, who.AsReader())))!.Standing == ResourceStanding.Open)
+                    open.Add($"/ressources/{resource.Id}");
+            }
+
+            Assert.Equal(found, open.Count);
+            Assert.Equal(open.Order(), (await Hits(await portal.SignedInAsync(who), "ytterbium")).Select(h => h.Href).Order());
+        }
+    }
+
+    [Fact]
+    public async Task Having_paid_opens_no_search_in_a_group_one_is_not_inside_of()
+    {
+        var (group, _, author, reader) = await portal.TalkingGroupAsync(GroupDoor.Invitation);
+        var resource = await portal.Given.ResourceAsync(group, author, "Payante", price: 20, body: "Parle de lutécium");
+        await portal.Given.PointsAsync(reader, 20);
+        await portal.SpendAsync(reader, 20, ResourceSubject.Of(resource.Id));
+        Assert.Single(await Hits(await portal.SignedInAsync(reader), "lutécium"));
+        await portal.Database.WithAsync(db => db.GroupMemberships.Where(m => m.MemberId == reader.Id).ExecuteDeleteAsync());
+        Assert.Empty(await Hits(await portal.SignedInAsync(reader), "lutécium"));
     }
 
     [Fact]

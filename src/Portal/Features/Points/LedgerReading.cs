@@ -40,6 +40,11 @@ public sealed class LedgerReading(TrainingDb db)
         return new LinesPage([.. found.Take(LinesPage.Size)], linked, found.Count > LinesPage.Size);
     }
 
+    /// <summary>Everything this member has paid for and not been given back.</summary>
+    public async Task<IReadOnlyList<string>> PaidForAsync(int memberId, CancellationToken cancellationToken = default) =>
+        [.. (await db.PointsEntries.Where(e => e.MemberId == memberId && e.Reason == PointsReason.OpenedResource && db.PointsEntries.Count(r => r.RootId == e.Id) % 2 == 0)
+            .Select(e => e.Subject).ToListAsync(cancellationToken)).Select(PaymentSubject.Of)];
+
     /// <summary>Every payment this member made for one thing.</summary>
     public Task<List<Payment>> PaymentsAsync(int memberId, string subject, CancellationToken cancellationToken = default)
     {

@@ -6,7 +6,13 @@ namespace Training.Portal.Features.Resources;
 /// <summary>A resource as the ledger names it.</summary>
 public static class ResourceSubject
 {
-    public static string Of(int resourceId) => string.Create(CultureInfo.InvariantCulture, $"resource:{resourceId}");
+    private const string Prefix = "resource:";
+
+    public static string Of(int resourceId) => string.Create(CultureInfo.InvariantCulture, $"{Prefix}{resourceId}");
+
+    /// <summary>The resource that <see cref="Of"/> named; null for anything else.</summary>
+    public static int? IdOf(string subject) =>
+        subject.StartsWith(Prefix, StringComparison.Ordinal) && int.TryParse(subject.AsSpan(Prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
 
     /// <summary>One reader's rating of it.</summary>
     public static string RatedBy(int resourceId, int memberId) => string.Create(CultureInfo.InvariantCulture, $"resource:{resourceId}:by:{memberId}");

@@ -1,5 +1,6 @@
 using Training.Portal.Features.Letters;
 using Training.Portal.Features.Resources.Mail;
+
 namespace Training.Portal.Features.Resources;
 
 public static class ResourcesFeature
@@ -8,6 +9,7 @@ public static class ResourcesFeature
     {
         services.AddScoped<ResourceFinder>();
         services.AddScoped<ResourceCatalog>();
+        services.AddScoped<OpenedReading>();
         services.AddScoped<ResourceWriting>();
         services.AddScoped<ResourceFiles>();
         services.AddScoped<ResourceReview>();

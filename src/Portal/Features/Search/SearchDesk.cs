@@ -3,11 +3,12 @@ using Npgsql;
 using Training.Portal.Data;
 using Training.Portal.Features.Groups;
 using Training.Portal.Features.Membership;
+using Training.Portal.Features.Resources;
 
 namespace Training.Portal.Features.Search;
 
 /// <summary>Looks for words in all that the reader may see, and nowhere else.</summary>
-public sealed class SearchDesk(TrainingDb db, NpgsqlDataSource source)
+public sealed class SearchDesk(TrainingDb db, NpgsqlDataSource source, OpenedReading opened)
 {
     public async Task<SearchAnswer> FindAsync(SearchWords words, Reader reader, CancellationToken cancellationToken = default)
     {
@@ -15,16 +16,18 @@ public sealed class SearchDesk(TrainingDb db, NpgsqlDataSource source)
             return new SearchAnswer([], [], [], [], false);
         var seen = await db.Groups.Where(GroupAccess.SeenBy(reader)).Select(g => g.Id).ToArrayAsync(cancellationToken);
         var entered = await db.Groups.Where(GroupAccess.EnteredBy(reader)).Select(g => g.Id).ToArrayAsync(cancellationToken);
+        var open = await opened.OfAsync(reader, entered, cancellationToken);
         await using var connection = await source.OpenConnectionAsync(cancellationToken);
-        var answer = await ExactAsync(connection, words.Prefixes, seen, entered, cancellationToken);
+        var answer = await ExactAsync(connection, words.Prefixes, seen, entered, open, cancellationToken);
         return answer.Count > 0 ? answer : await AlikeAsync(connection, words.Typed, seen, entered, cancellationToken);
     }
 
-    private static async Task<SearchAnswer> ExactAsync(NpgsqlConnection connection, string words, int[] seen, int[] entered, CancellationToken cancellationToken) => new(
+    private static async Task<SearchAnswer> ExactAsync(
+        NpgsqlConnection connection, string words, int[] seen, int[] entered, OpenedResources open, CancellationToken cancellationToken) => new(
         await ReadAsync(connection, SearchSql.Groups, words, seen, cancellationToken),
         await ReadAsync(connection, SearchSql.Conferences, words, entered, cancellationToken),
         await ReadAsync(connection, SearchSql.Topics, words, entered, cancellationToken),
-        await ReadAsync(connection, SearchSql.Resources, words, entered, cancellationToken),
+        await ReadAsync(connection, SearchSql.Resources, words, entered, cancellationToken, open.Parameters),
         false);
 
     private static async Task<SearchAnswer> AlikeAsync(NpgsqlConnection connection, string typed, int[] seen, int[] entered, CancellationToken cancellationToken)
@@ -41,11 +44,12 @@ public sealed class SearchDesk(TrainingDb db, NpgsqlDataSource source)
     }
 
     private static async Task<IReadOnlyList<SearchHit>> ReadAsync(
-        NpgsqlConnection connection, string statement, string words, int[] groups, CancellationToken cancellationToken)
+        NpgsqlConnection connection, string statement, string words, int[] groups, CancellationToken cancellationToken, params NpgsqlParameter[] more)
     {
         await using var command = new NpgsqlCommand(statement, connection);
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = words });
         command.Parameters.Add(new NpgsqlParameter<int[]> { TypedValue = groups });
+        command.Parameters.AddRange(more);
         await using var row = await command.ExecuteReaderAsync(cancellationToken);
         List<SearchHit> found = [];
         while (await row.ReadAsync(cancellationToken))

@@ -1,3 +1,5 @@
+using Training.Portal.Features.Resources;
+
 namespace Training.Portal.Features.Search;
 
 /// <summary>
@@ -26,14 +28,14 @@ internal static class SearchSql
         """;
 
     /// <summary>
-    /// What lists show of a resource, its title and summary, is looked through whatever its door; its body only where it opens freely, so that
-    /// no excerpt gives away what is to be earned or paid. The latest published version alone.
+    /// What lists show of a resource, its title and summary, is looked through whatever its door; its body only where it is open to this reader, so
+    /// that no excerpt gives away what is to be earned or paid. The latest published version alone.
     /// </summary>
     public const string Resources = $"""
         SELECT f.title, '/ressources/' || f.resource_id, g.name, ts_headline('french_plain', CASE WHEN f.search @@ f.q THEN f.summary ELSE f.body END, f.q, {Headline})
         FROM (
             SELECT v.*, r.group_id, q FROM resource_versions v JOIN resources r ON r.id = v.resource_id, to_tsquery('french_plain', $1) q
-            WHERE (v.search @@ q OR (v.search_body @@ q AND r.door = 'Free')) AND {Latest} AND r.group_id = ANY ($2)
+            WHERE (v.search @@ q OR (v.search_body @@ q AND {OpenedResources.IsOpen})) AND {Latest} AND r.group_id = ANY ($2)
             ORDER BY v.search @@ q DESC, ts_rank(v.search, q) DESC, v.changed_at DESC LIMIT 10
         ) f JOIN groups g ON g.id = f.group_id
         """;
