@@ -2,6 +2,7 @@
 import { answerAsOneTypes } from "./answers";
 import { fillByPasskey } from "./passkeys";
 import { tellSignOut } from "./session";
+import { reloadOnceDone } from "./waiting";
 
 document.querySelector<HTMLElement>("[data-focus-first]")?.focus();
 
@@ -25,3 +26,5 @@ for (const form of document.querySelectorAll<HTMLFormElement>("form[data-answers
 for (const form of document.querySelectorAll<HTMLFormElement>("form[data-passkey]")) fillByPasskey(form);
 
 for (const form of document.querySelectorAll<HTMLFormElement>('form[action="/deconnexion"]')) tellSignOut(form);
+for (const work of document.querySelectorAll<HTMLElement>("[data-work-waiting]"))
+  reloadOnceDone<{ underWay: boolean; percent: number }>(work.dataset.workWaiting!, (state) => !state.underWay);

@@ -3,12 +3,19 @@ const every = 3_000;
 const patience = 30_000;
 
 export function waitForReplay(address: string): void {
+// Asks from time to time how far some long work is, tells it, and shows the page anew once it is done.
+const every = 3_000;
+const patience = 30_000;
+
+export function reloadOnceDone<T extends { percent: number }>(address: string, isDone: (state: T) => boolean): void {
   let delay = every;
   const ask = async () => {
     try {
       const answer = await fetch(address, { headers: { accept: "application/json" } });
       const state = answer.ok && ((await answer.json()) as { standing: string; percent: number });
       if (state && state.standing !== "BeingPrepared") return location.reload();
+      const state = answer.ok && ((await answer.json()) as T);
+      if (state && isDone(state)) return location.reload();
       if (state) tell(state.percent);
       delay = every;
     } catch {

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Training.Portal.Features.Letters;
+using Training.Portal.Features.Membership.Import;
 using Training.Portal.Features.Milestones;
 using Training.Portal.Features.Recordings;
 
@@ -46,7 +47,7 @@ public sealed class WakeOnCommit(WorkNudger nudger) : SaveChangesInterceptor, ID
     }
 
     private void Look(DbContext? db) =>
-        work |= db!.ChangeTracker.Entries().Any(e => e.State is EntityState.Added or EntityState.Modified && e.Entity is Letter or Milestone or Recording);
+        work |= db!.ChangeTracker.Entries().Any(e => e.State is EntityState.Added or EntityState.Modified && e.Entity is Letter or Milestone or Recording or RegisterImport);
 
     private void WakeUnlessInside(DbContext? db)
     {

@@ -2,6 +2,7 @@ using Hangfire;
 using Hangfire.PostgreSql;
 using Hangfire.PostgreSql.Factories;
 using Npgsql;
+using Training.Scheduler.Imports;
 using Training.Scheduler.Letters;
 using Training.Scheduler.Packaging;
 using Training.Scheduler.Sweeping;
@@ -17,6 +18,7 @@ internal static class HangfireHosting
     public const string LettersQueue = "letters";
     public const string PackagingQueue = "packaging";
     public const string PreparationQueue = "preparation";
+    public const string ImportsQueue = "imports";
 
     public static void AddWorkHands(this IServiceCollection services, string connectionString)
     {
@@ -28,9 +30,11 @@ internal static class HangfireHosting
         services.AddScoped<ISweep, PackagingSweep>();
         services.AddScoped<ISweep, PreparationSweep>();
         services.AddScoped<ISweep, RetentionSweep>();
-        // Apart, so that a long packaging never keeps a sign-in code waiting.
+        services.AddScoped<ISweep, RegisterImportSweep>();
+        // Apart, so that a long packaging keeps neither a sign-in code nor an administrator waiting.
         services.AddHangfireServer(options => Server(options, 2, LettersQueue));
         services.AddHangfireServer(options => Server(options, 1, PackagingQueue, PreparationQueue));
+        services.AddHangfireServer(options => Server(options, 1, ImportsQueue));
     }
 
     public static NpgsqlConnectionFactory Connections(string connectionString) =>

@@ -1,6 +1,7 @@
 using Hangfire;
 using Training.Media.Packaging;
 using Training.Portal.Features.Recordings;
+using Training.Scheduler.Hosting;
 
 namespace Training.Scheduler.Packaging;
 
@@ -16,7 +17,7 @@ internal sealed class PackagingJob(
     {
         if (await desk.ClaimNextAsync(cancellationToken) is not { } claim)
             return;
-        await using var lease = new PackagingLease(claim, scopes, cancellationToken);
+        await using var lease = new WorkLease<PackagingDesk>((held, percent, until) => held.RenewAsync(claim, percent, until), scopes, cancellationToken);
         try
         {
             var request = await order.ForAsync(claim.ConferenceId, lease.Token) with { Progress = lease };

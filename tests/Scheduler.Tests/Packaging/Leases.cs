@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Training.Portal.Features.Live;
 using Training.Portal.Features.Recordings;
-using Training.Scheduler.Packaging;
+using Training.Scheduler.Hosting;
 using Training.Scheduler.Tests.Kit;
 using Training.TestKit;
 
@@ -56,7 +56,8 @@ public sealed class Leases : IAsyncLifetime
             .AddSingleton<TimeProvider>(clock).AddScoped<PackagingDesk>().BuildServiceProvider();
         var claim = await DeskAsync(desk => desk.ClaimNextAsync());
 
-        await using var lease = new PackagingLease(claim!, services.GetRequiredService<IServiceScopeFactory>(), CancellationToken.None);
+        await using var lease = new WorkLease<PackagingDesk>(
+            (desk, percent, until) => desk.RenewAsync(claim!, percent, until), services.GetRequiredService<IServiceScopeFactory>(), CancellationToken.None);
         ((IProgress<double>)lease).Report(0.42);
 
         await Eventually.TrueAsync(() => ground.SeeAsync(db => db.Recordings.AnyAsync(r => r.Percent == 42)));

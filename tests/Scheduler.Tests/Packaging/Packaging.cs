@@ -3,8 +3,6 @@ using Training.Portal.Features.Recordings;
 using Training.Scheduler.Tests.Kit;
 using Training.TestKit;
 using Training.TestKit.Audit;
-using Training.TestKit.Hosts;
-using Training.TestKit.Processes;
 using Recording = Training.Portal.Features.Recordings.Recording;
 
 namespace Training.Scheduler.Tests.Packaging;
@@ -36,15 +34,14 @@ public sealed class Packaging : IAsyncLifetime
     public async Task A_scheduler_killed_while_packaging_leaves_nothing_visible_and_the_next_one_publishes_once()
     {
         await ground.RecordedAsync();
-        var environment = TestSettings.AsEnvironment(ground.Settings);
-        await using (var doomed = await StartProcessAsync(environment))
+        await using (var doomed = await SchedulerProcess.StartAsync(ground))
         {
             await ReachedAsync(RecordingState.Packaging);
             await doomed.KillAsync();
         }
 
         Assert.Empty(Versions());
-        await using var next = await StartProcessAsync(environment);
+        await using var next = await SchedulerProcess.StartAsync(ground);
         var published = await ReachedAsync(RecordingState.Published);
 
         Assert.Equal(2, published.Attempts);
@@ -76,11 +73,4 @@ public sealed class Packaging : IAsyncLifetime
     }
 
     private Task AuditAsync() => new Auditor(ground.Database) { MediaDirectory = ground.MediaDirectory }.AssertAsync();
-
-    private static Task<ChildProcess> StartProcessAsync(IReadOnlyDictionary<string, string> environment)
-    {
-        var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
-        var program = Repository.PathOf("src", "Scheduler", "bin", configuration, "net10.0", "Training.Scheduler.dll");
-        return ChildProcess.StartAsync("Scheduler", ["dotnet", program], environment);
-    }
 }

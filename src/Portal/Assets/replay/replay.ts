@@ -5,12 +5,12 @@ import { controls } from "./controls";
 import { chat } from "./chat";
 import { gaps } from "./gaps";
 import { resume } from "./resume";
-import { waitForReplay } from "./waiting";
+import { reloadOnceDone } from "../waiting";
 import { watching } from "./watching";
 import type { ReplayData } from "./data";
 
 const waiting = document.querySelector<HTMLElement>("[data-replay-waiting]");
-if (waiting) waitForReplay(waiting.dataset.replayWaiting!);
+if (waiting) reloadOnceDone<{ standing: string; percent: number }>(waiting.dataset.replayWaiting!, (state) => state.standing !== "BeingPrepared");
 
 const root = document.querySelector<HTMLElement>("[data-replay]");
 const data = document.getElementById("replay-data");

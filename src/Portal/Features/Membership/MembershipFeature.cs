@@ -40,6 +40,8 @@ public static class MembershipFeature
         services.AddScoped<LapsedDomainImport>();
         services.AddScoped<RegisterImportRun>();
         services.AddScoped<RegisterImportDesk>();
+        services.AddScoped<ImportClaims>();
+        services.AddScoped<RegisterImportWork>();
         services.AddScoped<CollectiviteFinder>();
         services.AddScoped<RegisterWords>();
     }

@@ -11,32 +11,28 @@ namespace Training.Portal.Features.Membership.Import;
 /// </summary>
 public sealed class CollectiviteImport(TrainingDb db, TimeProvider time)
 {
-    public Task WriteAsync(IReadOnlyList<ImportRow> rows, ImportReport report, ImportOrigin origin, CancellationToken cancellationToken = default) =>
-        RunAsync(rows, report, origin, keep: true, cancellationToken);
-
-    /// <summary>Does everything, counts it, and takes it back: what is told is exactly what writing would do.</summary>
-    public Task PreviewAsync(IReadOnlyList<ImportRow> rows, ImportReport report, ImportOrigin origin, CancellationToken cancellationToken = default) =>
-        RunAsync(rows, report, origin, keep: false, cancellationToken);
-
-    private async Task RunAsync(IReadOnlyList<ImportRow> rows, ImportReport report, ImportOrigin origin, bool keep, CancellationToken cancellationToken)
+    /// <summary>In the caller's transaction. Taken back by the caller, it tells exactly what writing would do.</summary>
+    public async Task RunAsync(
+        IReadOnlyList<ImportRow> rows, ImportReport report, ImportOrigin origin, IProgress<double>? progress = null, CancellationToken cancellationToken = default)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        await StageAsync(rows, cancellationToken);
+        await StageAsync(rows, progress, cancellationToken);
         report.Changes = await db.Database.SqlQueryRaw<ImportChange>(ImportSql.Changes).ToListAsync(cancellationToken);
+        progress?.Report(ImportProgress.Compared);
         report.Updated = await db.Database.ExecuteSqlRawAsync(ImportSql.Update, cancellationToken);
+        progress?.Report(ImportProgress.Updated);
         report.Added = await db.Database.ExecuteSqlRawAsync(ImportSql.Add, cancellationToken);
         await db.Database.ExecuteSqlRawAsync(ImportSql.RecogniseAdded, cancellationToken);
+        progress?.Report(ImportProgress.Added);
         report.DomainsConfirmed = await TellAsync(ImportSql.ConfirmDomains, origin, cancellationToken);
         report.DomainsAdded = await TellAsync(ImportSql.AddDomains, origin, cancellationToken);
-        if (keep)
-            await transaction.CommitAsync(cancellationToken);
     }
 
-    private async Task StageAsync(IReadOnlyList<ImportRow> rows, CancellationToken cancellationToken)
+    private async Task StageAsync(IReadOnlyList<ImportRow> rows, IProgress<double>? progress, CancellationToken cancellationToken)
     {
         await db.Database.ExecuteSqlRawAsync(ImportSql.Lock, cancellationToken);
         await db.Database.ExecuteSqlRawAsync(ImportSql.Stage, cancellationToken);
         await CopyAsync(rows, cancellationToken);
+        progress?.Report(ImportProgress.Staged);
         foreach (var step in ImportSql.Recognise)
             await db.Database.ExecuteSqlRawAsync(step, cancellationToken);
     }

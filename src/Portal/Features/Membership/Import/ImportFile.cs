@@ -13,10 +13,7 @@ public sealed class ImportFile(DomainLists lists)
     {
         try
         {
-            using var csv = CsvReader.Create(text, new CsvReaderOptions { TrackLineNumbers = true, MalformedData = CsvMalformedDataHandling.Throw });
-            csv.ReadHeader();
-            if (!ImportLine.Has(csv, "type") || !ImportLine.Has(csv, "nom", "name"))
-                throw new ImportException(ImportFileRefusal.MissingColumns);
+            using var csv = Open(text);
             List<ImportRow> rows = [.. Merged(Rows(csv, report, new DomainReading(lists, lapsed ?? new HashSet<string>(), report)))];
             report.Bodies = rows.Count;
             return rows;
@@ -25,6 +22,27 @@ public sealed class ImportFile(DomainLists lists)
         {
             throw new ImportException(ImportFileRefusal.Malformed, malformed.LineNumber);
         }
+    }
+
+    /// <summary>What can be said at once, without reading it all.</summary>
+    /// <exception cref="ImportException">Its first line is not that of such a CSV.</exception>
+    public static void Check(TextReader text)
+    {
+        try
+        {
+            Open(text).Dispose();
+        }
+        catch (CsvFormatException malformed)
+        {
+            throw new ImportException(ImportFileRefusal.Malformed, malformed.LineNumber);
+        }
+    }
+
+    private static CsvReader Open(TextReader text)
+    {
+        var csv = CsvReader.Create(text, new CsvReaderOptions { TrackLineNumbers = true, MalformedData = CsvMalformedDataHandling.Throw });
+        csv.ReadHeader();
+        return ImportLine.Has(csv, "type") && ImportLine.Has(csv, "nom", "name") ? csv : throw new ImportException(ImportFileRefusal.MissingColumns);
     }
 
     private static IEnumerable<ImportRow> Rows(CsvReader csv, ImportReport report, DomainReading domains)

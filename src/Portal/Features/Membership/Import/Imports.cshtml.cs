@@ -13,7 +13,7 @@ public sealed class ImportsModel(RegisterImportDesk desk, RegisterWords words, T
 {
     private const int Shown = 20;
 
-    public sealed record Line(int Id, string FileName, DateTimeOffset UploadedAt, DateTimeOffset? AppliedAt);
+    public sealed record Line(int Id, string FileName, RegisterImportState State, DateTimeOffset UploadedAt, DateTimeOffset? AppliedAt);
 
     [BindProperty]
     public IFormFile? Upload { get; set; }
@@ -37,19 +37,21 @@ public sealed class ImportsModel(RegisterImportDesk desk, RegisterWords words, T
             return await RefuseAsync(words.Refusal(new ImportException(ImportFileRefusal.TooLarge)));
         using var content = new MemoryStream();
         await Upload.CopyToAsync(content, cancellationToken);
-        return await PrepareAsync(Kind, Path.GetFileName(Upload.FileName), content.ToArray(), cancellationToken);
+        return await GiveAsync(Kind, Path.GetFileName(Upload.FileName), content.ToArray(), cancellationToken);
     }
 
     public async Task<IActionResult> OnPostDefaultAsync(CancellationToken cancellationToken) =>
-        User.Reader() is { Administrator: true }
-            ? await PrepareAsync(RegisterImportKind.Register, DefaultSource.Name, DefaultSource.Read(), cancellationToken)
+        User.Reader() is { Administrator: true } && DefaultSource.IsCarried
+            ? await GiveAsync(RegisterImportKind.Register, DefaultSource.Name, DefaultSource.Read(), cancellationToken)
             : NotFound();
 
-    private async Task<IActionResult> PrepareAsync(RegisterImportKind kind, string name, byte[] content, CancellationToken cancellationToken)
+    private async Task<IActionResult> GiveAsync(RegisterImportKind kind, string name, byte[] content, CancellationToken cancellationToken)
     {
         try
         {
-            return Redirect($"/administration/registre/{await desk.PrepareAsync(kind, name, content, User.Reader()!.MemberId, cancellationToken)}");
+            return await desk.GiveAsync(kind, name, content, User.Reader()!.MemberId, cancellationToken) is { } id
+                ? Redirect($"/administration/registre/{id}")
+                : await RefuseAsync(text["AnotherUnderWay", await desk.UnderWayAsync(cancellationToken) ?? ""]);
         }
         catch (ImportException refusal)
         {
@@ -68,7 +70,7 @@ public sealed class ImportsModel(RegisterImportDesk desk, RegisterWords words, T
         if (User.Reader() is not { Administrator: true })
             return NotFound();
         Imports = await db.RegisterImports.OrderByDescending(i => i.Id).Take(Shown)
-            .Select(i => new Line(i.Id, i.FileName, i.UploadedAt, i.AppliedAt)).ToListAsync(HttpContext.RequestAborted);
+            .Select(i => new Line(i.Id, i.FileName, i.State, i.UploadedAt, i.AppliedAt)).ToListAsync(HttpContext.RequestAborted);
         return Page();
     }
 }

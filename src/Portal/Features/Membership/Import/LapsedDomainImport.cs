@@ -42,17 +42,14 @@ public sealed class LapsedDomainImport(TrainingDb db, TimeProvider time)
         return [.. domains];
     }
 
-    /// <param name="keep">False counts what would change and takes it back.</param>
-    public async Task RunAsync(IReadOnlyList<string> domains, ImportReport report, ImportOrigin origin, bool keep, CancellationToken cancellationToken = default)
+    /// <summary>In the caller's transaction. Taken back by the caller, it tells exactly what writing would do.</summary>
+    public async Task RunAsync(IReadOnlyList<string> domains, ImportReport report, ImportOrigin origin, CancellationToken cancellationToken = default)
     {
         var (listed, now) = (domains.ToArray(), time.GetUtcNow());
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await db.Database.ExecuteSqlRawAsync(ImportSql.Lock, cancellationToken);
         await db.Database.ExecuteSqlRawAsync(Keep, [listed, now], cancellationToken);
         report.MembersAsleep = await db.Database.SqlQueryRaw<int>(Asleep, (object)listed).SingleAsync(cancellationToken);
         report.DomainsLapsed = await db.Database.ExecuteSqlRawAsync(Lapse, [listed, now, By(origin), origin.Source], cancellationToken);
-        if (keep)
-            await transaction.CommitAsync(cancellationToken);
     }
 
     private static NpgsqlParameter By(ImportOrigin origin) =>

@@ -10,7 +10,7 @@ using Training.Portal.Features.Shared;
 
 namespace Training.Portal.Features.Membership.Import;
 
-/// <summary>What a file will change, then what it changed, and every line it left out.</summary>
+/// <summary>How far the work on a file is; what it will change, then what it changed, and every line it left out.</summary>
 public sealed class PreviewModel(RegisterImportDesk desk, RegisterWords words, TrainingDb db, IStringLocalizer<RegisterText> text) : PageModel
 {
     [BindProperty(SupportsGet = true)]
@@ -18,7 +18,8 @@ public sealed class PreviewModel(RegisterImportDesk desk, RegisterWords words, T
 
     public RegisterImport Import { get; private set; } = null!;
 
-    public ImportFigures Figures { get; private set; } = null!;
+    /// <summary>Null until the file was looked through.</summary>
+    public ImportFigures? Figures { get; private set; }
 
     public async Task<IActionResult> OnGetAsync() => await ReadAsync() ? Page() : NotFound();
 
@@ -26,12 +27,17 @@ public sealed class PreviewModel(RegisterImportDesk desk, RegisterWords words, T
     {
         if (!await ReadAsync())
             return NotFound();
-        if (await desk.ApplyAsync(Id, HttpContext.RequestAborted))
-            TempData.Say(text["Applied", Import.FileName]);
-        else
+        var answer = await desk.ApplyAsync(Id, HttpContext.RequestAborted);
+        if (answer == ApplyAnswer.AnotherUnderWay)
+            TempData.Warn(text["AnotherUnderWay", await desk.UnderWayAsync(HttpContext.RequestAborted) ?? ""]);
+        else if (answer == ApplyAnswer.NotReady)
             TempData.Warn(text["AppliedAlready"]);
         return Redirect($"/administration/registre/{Id}");
     }
+
+    /// <summary>How far the work is, for the page that waits.</summary>
+    public async Task<IActionResult> OnGetStateAsync() =>
+        await ReadAsync() ? new JsonResult(new { underWay = Import.UnderWay == true, percent = Import.Percent }) : NotFound();
 
     public async Task<IActionResult> OnGetRejectedAsync()
     {
@@ -48,7 +54,7 @@ public sealed class PreviewModel(RegisterImportDesk desk, RegisterWords words, T
             return false;
         if (await db.RegisterImports.AsNoTracking().SingleOrDefaultAsync(i => i.Id == Id, HttpContext.RequestAborted) is not { } import)
             return false;
-        (Import, Figures) = (import, JsonSerializer.Deserialize<ImportFigures>(import.Figures)!);
+        (Import, Figures) = (import, import.Figures is { } json ? JsonSerializer.Deserialize<ImportFigures>(json) : null);
         return true;
     }
 }

@@ -8,6 +8,9 @@ internal sealed class RegisterImportMapping : IEntityTypeConfiguration<RegisterI
     public void Configure(EntityTypeBuilder<RegisterImport> builder)
     {
         builder.Property(i => i.Kind).HasConversion<string>();
+        builder.Property(i => i.State).HasConversion<string>();
+        builder.Property(i => i.UnderWay).HasComputedColumnSql("CASE WHEN state IN ('Reading', 'Applying') THEN true END", stored: true);
+        builder.HasIndex(i => i.UnderWay).IsUnique();
         builder.Property(i => i.Figures).HasColumnType("jsonb");
         builder.HasOne<Member>().WithMany().HasForeignKey(i => i.MemberId).OnDelete(DeleteBehavior.SetNull);
     }

@@ -31,6 +31,11 @@ public sealed class RegisterWords(IStringLocalizer<RegisterText> text)
 
     public string Refusal(ImportException refusal) => text[$"File_{refusal.Refusal}", refusal.Line ?? 0];
 
+    /// <summary>Why an import came to nothing.</summary>
+    public string Failure(RegisterImport import) => Enum.TryParse<ImportFailure>(import.Failure, out var failure)
+        ? text[$"Failure_{failure}"]
+        : text[$"File_{import.Failure}", import.FailureLine ?? 0];
+
     public string Verdict(DomainVerdict verdict) => text[$"Verdict_{verdict}"];
 
     public string Field(string field) => text[$"Field_{field}"];
