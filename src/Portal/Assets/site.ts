@@ -26,5 +26,6 @@ for (const form of document.querySelectorAll<HTMLFormElement>("form[data-answers
 for (const form of document.querySelectorAll<HTMLFormElement>("form[data-passkey]")) fillByPasskey(form);
 
 for (const form of document.querySelectorAll<HTMLFormElement>('form[action="/deconnexion"]')) tellSignOut(form);
+
 for (const work of document.querySelectorAll<HTMLElement>("[data-work-waiting]"))
   reloadOnceDone<{ underWay: boolean; percent: number }>(work.dataset.workWaiting!, (state) => !state.underWay);

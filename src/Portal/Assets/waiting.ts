@@ -1,8 +1,3 @@
-// Asks from time to time how far the replay is, tells it, and shows the replay once it is there.
-const every = 3_000;
-const patience = 30_000;
-
-export function waitForReplay(address: string): void {
 // Asks from time to time how far some long work is, tells it, and shows the page anew once it is done.
 const every = 3_000;
 const patience = 30_000;
@@ -12,8 +7,6 @@ export function reloadOnceDone<T extends { percent: number }>(address: string, i
   const ask = async () => {
     try {
       const answer = await fetch(address, { headers: { accept: "application/json" } });
-      const state = answer.ok && ((await answer.json()) as { standing: string; percent: number });
-      if (state && state.standing !== "BeingPrepared") return location.reload();
       const state = answer.ok && ((await answer.json()) as T);
       if (state && isDone(state)) return location.reload();
       if (state) tell(state.percent);

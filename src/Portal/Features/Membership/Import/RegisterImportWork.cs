@@ -53,7 +53,7 @@ public sealed class RegisterImportWork(TrainingDb db, ImportClaims claims, Regis
             cancellationToken) == 1;
     }
 
-    private Task RefuseAsync(ImportClaim claim, ImportException refusal) => claims.Held(claim).ExecuteUpdateAsync(
+    private Task<int> RefuseAsync(ImportClaim claim, ImportException refusal) => claims.Held(claim).ExecuteUpdateAsync(
         set => set.SetProperty(i => i.State, RegisterImportState.Refused).SetProperty(i => i.Failure, refusal.Refusal.ToString())
             .SetProperty(i => i.FailureLine, refusal.Line).SetProperty(i => i.Content, (byte[]?)null).SetProperty(i => i.LeasedUntil, (DateTimeOffset?)null),
         CancellationToken.None);
