@@ -15,7 +15,7 @@ public sealed class DoorsJourney
         await using var doorstep = await Doorstep.OpenAsync();
         const string contact = "mairie.sainte-colombe@wanadoo.fr";
         foreach (var (departement, mailbox) in new[] { ("05", null), ("16", null), ("69", contact) })
-            await doorstep.Portal.Database.StoreAsync(new Collectivite { Name = "Sainte-Colombe", Departement = departement, PostalCodes = [$"{departement}560"], Population = 1800, ContactAddress = mailbox });
+            await doorstep.Portal.Database.StoreAsync(new Collectivite { Name = "Sainte-Colombe", Departement = departement, PostalCodes = [$"{departement}560"], Population = 1800, ContactAddresses = mailbox is null ? [] : ["accueil.annexe@orange.fr", mailbox] });
         var odile = await doorstep.PersonAsync("Odile Petit", "odile.petit@orange.fr");
 
         await odile.OpenAsync("/connexion");
@@ -34,6 +34,9 @@ public sealed class DoorsJourney
         await odile.Page.GetByText("Sainte-Colombe (69)").CheckAsync();
         await odile.Page.FillAsync("[name=Name]", "Odile Petit");
         await odile.PressAsync("form:has([name=CollectiviteId]) button[type=submit]");
+        await Doorstep.LookAsync(odile, "mairie-adresses");
+        await odile.Page.GetByText("m…e@wanadoo.fr").CheckAsync();
+        await odile.PressAsync("form:has([name=Contact]) button[type=submit]");
         await Assertions.Expect(odile.Page.Locator("main")).ToContainTextAsync(contact);
         await Doorstep.LookAsync(odile, "mairie");
         var code = await doorstep.CodeAsync(contact);

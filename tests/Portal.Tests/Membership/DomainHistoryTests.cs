@@ -74,6 +74,32 @@ public sealed class DomainHistoryTests(PortalFixture portal) : IClassFixture<Por
         Assert.Equal(0, (await portal.ImportAsync(list, kind: RegisterImportKind.LapsedDomains)).DomainsLapsed);
     }
 
+    [Fact]
+    public async Task Whoever_was_vouched_for_under_a_domain_that_lapsed_is_vouched_for_again_or_sleeps()
+    {
+        var body = await portal.Given.CollectiviteAsync();
+        var (theirs, generic) = (
+            await portal.Given.MemberAsync(body, address: $"agent@syndicat-{body.Id}.fr"), await portal.Given.MemberAsync(body, address: $"agent.{body.Id}@orange.fr"));
+        await VouchAsync(theirs);
+        await VouchAsync(generic);
+        using var asleep = await portal.Browser().SignInAsync(theirs);
+        using var awake = await portal.Browser().SignInAsync(generic);
+        Assert.Equal("/profil", (await asleep.GetAsync("/profil")).Path);
+        var list = Encoding.UTF8.GetBytes($"syndicat-{body.Id}.fr\n");
+
+        Assert.Equal(1, (await portal.ImportAsync(list, kind: RegisterImportKind.LapsedDomains)).MembersAsleep);
+        Assert.StartsWith("/connexion?", (await asleep.GetAsync("/profil")).Path, StringComparison.Ordinal);
+        Assert.Equal("/profil", (await awake.GetAsync("/profil")).Path);
+
+        await VouchAsync(theirs);
+        Assert.Equal(0, (await portal.ImportAsync(list, kind: RegisterImportKind.LapsedDomains)).MembersAsleep);
+        portal.Clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal("/profil", (await (await portal.Browser().SignInAsync(theirs)).GetAsync("/profil")).Path);
+    }
+
+    private Task<int> VouchAsync(Member member) => portal.Database.WithAsync(db => db.Members.Where(m => m.Id == member.Id).ExecuteUpdateAsync(
+        set => set.SetProperty(m => m.Proof, MemberProof.TownHall).SetProperty(m => m.VouchedAt, portal.Clock.GetUtcNow())));
+
     private Task<int> SetAsync(Collectivite of, DomainState state) => portal.Database.WithAsync(db =>
         db.CollectiviteDomains.Where(d => d.CollectiviteId == of.Id).ExecuteUpdateAsync(set => set.SetProperty(d => d.State, state)));
 }

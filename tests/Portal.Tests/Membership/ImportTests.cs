@@ -107,7 +107,7 @@ public sealed class ImportTests(PortalFixture portal) : IClassFixture<PortalFixt
             [(3, ImportRefusal.UnknownType, "planète"), (4, ImportRefusal.MalformedSiren, "12345"), (5, ImportRefusal.TooManyFields, ""), (6, ImportRefusal.MissingName, ""), (7, ImportRefusal.MalformedContact, "mairie.sans.adresse")],
             report.Rejected.Where(r => r.Reason != ImportRefusal.MalformedDomain).Select(r => ((int)r.Line, r.Reason, r.Value)));
         var good = await portal.Database.WithAsync(db => db.Collectivites.Include(c => c.Domains).SingleAsync(c => c.Siren == "219900010"));
-        Assert.Equal("mairie@bonne.fr", good.ContactAddress);
+        Assert.Equal(["mairie@bonne.fr", "accueil@bonne-ville.fr"], good.ContactAddresses);
         Assert.Equal(["bonne-ville.fr", "bonne.fr"], good.Domains.Select(d => d.Domain).Order());
     }
 

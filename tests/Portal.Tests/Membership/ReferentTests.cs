@@ -121,7 +121,23 @@ public sealed class ReferentTests(PortalFixture portal) : IClassFixture<PortalFi
         var pair = await db.CollectiviteDomains.SingleAsync(d => d.Domain == $"declare-{ville.Id}.fr");
         Assert.Equal(DomainState.Verified, pair.State);
         Assert.Equal(DomainState.Claimed, (await db.DomainChanges.SingleAsync(c => c.CollectiviteDomainId == pair.Id)).Before);
-        Assert.Null((await db.Collectivites.SingleAsync(c => c.Id == ville.Id)).ContactAddress);
+        Assert.Empty((await db.Collectivites.SingleAsync(c => c.Id == ville.Id)).ContactAddresses);
+    }
+
+    [Fact]
+    public async Task An_administrator_writes_several_official_addresses_and_a_wrong_one_refuses_them_all_and_keeps_what_was_typed()
+    {
+        var ville = await portal.Given.CollectiviteAsync();
+        using var browser = await portal.Browser().SignInAsync(await portal.Given.MemberAsync(administrator: true));
+        var page = await browser.GetAsync($"/collectivites/{ville.Id}");
+        var refused = await page.Form("form[action*=Contact]").SubmitAsync(("contact", "Mairie@Ville.fr\nmairie.annexe"));
+        Assert.Contains("n’est pas une adresse", refused.Texts(".error-summary").Single(), StringComparison.Ordinal);
+        Assert.Contains("mairie.annexe", refused.Document.QuerySelector("[name=contact]")!.TextContent, StringComparison.Ordinal);
+        Assert.Empty(await ContactsAsync(ville));
+
+        await refused.Form("form[action*=Contact]").SubmitAsync(("contact", "Mairie@Ville.fr\r\nannexe@orange.fr ; mairie@ville.fr"));
+        Assert.Equal(["mairie@ville.fr", "annexe@orange.fr"], await ContactsAsync(ville));
+        Assert.Equal(["mairie@ville.fr", "annexe@orange.fr"], (await browser.GetAsync($"/collectivites/{ville.Id}")).Texts(".contact-address"));
     }
 
     [Fact]
@@ -134,6 +150,9 @@ public sealed class ReferentTests(PortalFixture portal) : IClassFixture<PortalFi
         Assert.Equal("/", (await portal.SignInByCodeAsync(asleep, agent.Address)).Path);
         Assert.Equal("/profil", (await asleep.GetAsync("/profil")).Path);
     }
+
+    private async Task<string[]> ContactsAsync(Collectivite of) =>
+        (await portal.Database.WithAsync(db => db.Collectivites.SingleAsync(c => c.Id == of.Id))).ContactAddresses;
 
     private async Task<(Collectivite Ville, Member Referent, Browser Browser)> HouseAsync()
     {

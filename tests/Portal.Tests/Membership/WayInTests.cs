@@ -65,6 +65,67 @@ public sealed class WayInTests(PortalFixture portal) : IClassFixture<PortalFixtu
     }
 
     [Fact]
+    public async Task Of_several_official_addresses_the_agent_chooses_among_them_masked_and_the_code_goes_to_that_one_alone()
+    {
+        var (commune, contacts) = await MergedAsync();
+        using var browser = portal.Browser();
+        var choosing = await NameAsync(browser, $"secretaire.{Guid.NewGuid():N}@orange.fr", commune, "Odile Petit");
+
+        Assert.Equal("/connexion/commune", choosing.Path.Split('?')[0]);
+        Assert.All(contacts, contact => Assert.DoesNotContain(contact, choosing.Content, StringComparison.Ordinal));
+        Assert.Equal(OfficialContacts.Masked(contacts), choosing.Texts("#Contact .form-check label"));
+        var unchosen = await choosing.Form("form:has([name=Choosing])").SubmitAsync();
+        Assert.Contains("Choisissez l’adresse", unchosen.Texts(".error-summary").Single(), StringComparison.Ordinal);
+        Assert.Contains("Choisissez l’adresse", (await unchosen.Form("form:has([name=Choosing])").SubmitAsync(("Contact", "7"))).Text, StringComparison.Ordinal);
+
+        var waiting = await unchosen.Form("form:has([name=Choosing])").SubmitAsync(("Contact", "1"));
+        Assert.Equal("/connexion/mairie", waiting.Path);
+        var code = await CodeAtAsync(contacts[1]);
+        Assert.Empty(portal.Mail.To(contacts[0]));
+        Assert.Empty(portal.Mail.To(contacts[2]));
+        Assert.Equal("/", (await waiting.EnterAsync(code)).Path);
+    }
+
+    [Fact]
+    public async Task Whoever_reads_any_of_the_official_mailboxes_has_nothing_more_to_prove()
+    {
+        var (commune, contacts) = await MergedAsync();
+        using var browser = portal.Browser();
+        Assert.Equal("/", (await NameAsync(browser, contacts[2], commune)).Path);
+        Assert.Equal(MemberProof.TownHall, (await MemberAsync(contacts[2])).Proof);
+    }
+
+    [Fact]
+    public void Masks_show_as_little_as_tells_addresses_apart()
+    {
+        Assert.Equal(["m…e@orange.fr"], OfficialContacts.Masked(["mairie.pontoise@orange.fr"]));
+        Assert.Equal(["m…e@orange.fr", "m…e@wanadoo.fr"], OfficialContacts.Masked(["mairie@orange.fr", "mairie@wanadoo.fr"]));
+        Assert.Equal(["accueil.n…d@x.fr", "accueil.s…d@x.fr"], OfficialContacts.Masked(["accueil.nord@x.fr", "accueil.sud@x.fr"]));
+        Assert.Equal(["a@x.fr", "ab@x.fr"], OfficialContacts.Masked(["a@x.fr", "ab@x.fr"]));
+    }
+
+    [Fact]
+    public async Task An_official_mailbox_at_a_domain_that_lapsed_speaks_for_nobody_any_more()
+    {
+        var host = $"cc-{Guid.NewGuid():N}"[..18] + ".fr";
+        var commune = await StoredAsync($"accueil@{host}", $"mairie.{Guid.NewGuid():N}@wanadoo.fr");
+        var only = await StoredAsync($"contact@{host}");
+        var asker = new ProfessionalAddress($"attente.{Guid.NewGuid():N}", "orange.fr");
+        await AskAsync(asker, only);
+        var code = await CodeAtAsync($"contact@{host}");
+        await portal.ImportAsync(System.Text.Encoding.UTF8.GetBytes($"{host}\n"), kind: Training.Portal.Features.Membership.Import.RegisterImportKind.LapsedDomains);
+
+        Assert.Equal(AdmissionRefusal.NoContact, (await TryAsync(asker, code)).Refusal);
+        Assert.Empty((await portal.Database.WithAsync(db => db.Collectivites.SingleAsync(c => c.Id == only.Id))).ContactAddresses);
+        var kept = await portal.Database.WithAsync(db => db.Collectivites.SingleAsync(c => c.Id == commune.Id));
+        Assert.Equal([commune.ContactAddresses[1]], kept.ContactAddresses);
+        using var entitled = portal.Browser();
+        Assert.Equal("/", (await NameAsync(entitled, kept.ContactAddresses[0], kept)).Path);
+        using var squatter = portal.Browser();
+        Assert.Equal("/connexion/mairie", (await NameAsync(squatter, $"accueil@{host}", kept)).Path);
+    }
+
+    [Fact]
     public void A_sign_in_code_does_not_serve_at_the_town_hall_s_door_nor_the_reverse()
     {
         var codes = portal.Services.GetRequiredService<SignInCodes>();
@@ -171,11 +232,22 @@ public sealed class WayInTests(PortalFixture portal) : IClassFixture<PortalFixtu
 
     private async Task<(Collectivite Commune, string Contact)> CommuneAsync()
     {
-        var name = $"Villeneuve-{Guid.NewGuid():N}"[..20];
         var contact = $"mairie.{Guid.NewGuid():N}@wanadoo.fr";
-        var commune = new Collectivite { Name = name, Kind = CollectiviteKind.Commune, Departement = "15", ContactAddress = contact };
+        return (await StoredAsync(contact), contact);
+    }
+
+    /// <summary>A merged commune keeps the mailboxes of its town halls.</summary>
+    private async Task<(Collectivite Commune, string[] Contacts)> MergedAsync()
+    {
+        string[] contacts = [.. Enumerable.Range(0, 3).Select(i => $"mairie{i}.{Guid.NewGuid():N}@wanadoo.fr")];
+        return (await StoredAsync(contacts), contacts);
+    }
+
+    private async Task<Collectivite> StoredAsync(params string[] contacts)
+    {
+        var commune = new Collectivite { Name = $"Villeneuve-{Guid.NewGuid():N}"[..20], Kind = CollectiviteKind.Commune, Departement = "15", ContactAddresses = contacts };
         await portal.Database.StoreAsync(commune);
-        return (commune, contact);
+        return commune;
     }
 
     private static async Task<Page> GoOnAsync(Browser browser, string address)

@@ -24,8 +24,8 @@ public sealed class Collectivite
     /// <summary>Up to six for a commune.</summary>
     public string[] PostalCodes { get; set; } = [];
 
-    /// <summary>The body's official mailbox, in canonical form: whoever reads it speaks for the body.</summary>
-    public string? ContactAddress { get; set; }
+    /// <summary>The body's official mailboxes, in canonical form, as directories list them: whoever reads one speaks for the body.</summary>
+    public string[] ContactAddresses { get; set; } = [];
 
     /// <summary>How imported files tell this body again: by its SIREN, else by kind and code.</summary>
     public string? ImportKey { get; set; }

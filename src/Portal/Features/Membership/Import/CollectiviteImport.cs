@@ -69,7 +69,7 @@ public sealed class CollectiviteImport(TrainingDb db, TimeProvider time)
         await writer.WriteAsync(row.Departement, NpgsqlDbType.Text, cancellationToken);
         await writer.WriteAsync(row.Population, NpgsqlDbType.Integer, cancellationToken);
         await writer.WriteAsync(row.PostalCodes.ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Text, cancellationToken);
-        await writer.WriteAsync(row.Contact, NpgsqlDbType.Text, cancellationToken);
+        await writer.WriteAsync(row.Contacts.ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Text, cancellationToken);
         await writer.WriteAsync(row.Domains.ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Text, cancellationToken);
     }
 }

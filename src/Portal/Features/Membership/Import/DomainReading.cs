@@ -1,6 +1,6 @@
 namespace Training.Portal.Features.Membership.Import;
 
-/// <summary>The domains and the contact that a line may bring; the others are told in the report.</summary>
+/// <summary>The domains and the contacts that a line may bring; the others are told in the report.</summary>
 internal sealed class DomainReading(DomainLists lists, IReadOnlySet<string> lapsed, ImportReport report)
 {
     private static readonly string[] RefusedClasses = ["mal-forme", "absent"];
@@ -23,17 +23,16 @@ internal sealed class DomainReading(DomainLists lists, IReadOnlySet<string> laps
         }
     }
 
-    /// <summary>The first that is a mailbox. It may well be a generic one: three communes of four have no other.</summary>
-    public string? ContactOf(ImportLine line)
+    /// <summary>Those that are mailboxes. They may well be generic ones: three communes of four have no other.</summary>
+    public IEnumerable<string> ContactsOf(ImportLine line)
     {
         foreach (var told in line.Contacts)
         {
-            if (MailAddressRule.Read(told).Address is { } address)
-                return address.ToString();
-            report.Reject(new RejectedLine(line.Number, line.Name!, told, ImportRefusal.MalformedContact));
+            if (MailAddressRule.Read(told).Address is not { } address)
+                report.Reject(new RejectedLine(line.Number, line.Name!, told, ImportRefusal.MalformedContact));
+            else if (!lapsed.Contains(address.Host) && !lists.IsDisposable(address.Host)) // Said of its domain already.
+                yield return address.ToString();
         }
-
-        return null;
     }
 
     /// <summary>The stricter of the file's class and of our own lists.</summary>

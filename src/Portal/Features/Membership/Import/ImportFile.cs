@@ -65,7 +65,7 @@ public sealed class ImportFile(DomainLists lists)
         return new ImportRow(key, kind, line.Name!, line.Siren, line.Code, line.Departement, line.Population, [.. domains.Of(line, key)])
         {
             PostalCodes = line.PostalCodes,
-            Contact = domains.ContactOf(line),
+            Contacts = [.. domains.ContactsOf(line)],
             Renames = line.Renames,
         };
     }
@@ -74,7 +74,7 @@ public sealed class ImportFile(DomainLists lists)
     private static IEnumerable<ImportRow> Merged(IEnumerable<ImportRow> rows) =>
         rows.GroupBy(r => r.Key, StringComparer.Ordinal).Select(same => same.MinBy(r => r.Name.Length)! with
         {
-            Contact = same.Select(r => r.Contact).FirstOrDefault(c => c is not null),
+            Contacts = [.. same.SelectMany(r => r.Contacts).Distinct(StringComparer.Ordinal)],
             PostalCodes = [.. same.SelectMany(r => r.PostalCodes).Distinct(StringComparer.Ordinal)],
             Domains = [.. same.SelectMany(r => r.Domains).Distinct(StringComparer.Ordinal)],
         });

@@ -6,8 +6,8 @@ public sealed record ImportRow(string Key, CollectiviteKind Kind, string Name, s
 {
     public IReadOnlyList<string> PostalCodes { get; init; } = [];
 
-    /// <summary>Canonical address of the official contact.</summary>
-    public string? Contact { get; init; }
+    /// <summary>Canonical addresses of the official contacts, in the file's order.</summary>
+    public IReadOnlyList<string> Contacts { get; init; } = [];
 
     /// <summary>False when the file tells the name as a directory does (« Mairie - Abzac »): it names a new body, and renames none.</summary>
     public bool Renames { get; init; } = true;

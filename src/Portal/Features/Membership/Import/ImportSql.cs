@@ -10,13 +10,13 @@ internal static class ImportSql
         """
         CREATE TEMPORARY TABLE import_rows (
             key text PRIMARY KEY, kind text, name text, renames boolean, siren text, insee_code text, departement text, population integer,
-            postal_codes text[], contact text, domains text[], body_id integer)
+            postal_codes text[], contacts text[], domains text[], body_id integer)
         ON COMMIT DROP
         """;
 
     public const string Copy =
         """
-        COPY import_rows (key, kind, name, renames, siren, insee_code, departement, population, postal_codes, contact, domains)
+        COPY import_rows (key, kind, name, renames, siren, insee_code, departement, population, postal_codes, contacts, domains)
         FROM STDIN (FORMAT BINARY)
         """;
 
@@ -40,7 +40,7 @@ internal static class ImportSql
             coalesce(r.siren, c.siren) AS siren, CASE WHEN r.siren IS NULL THEN coalesce(c.import_key, r.key) ELSE r.key END AS import_key,
             coalesce(r.insee_code, c.insee_code) AS insee_code, coalesce(r.departement, c.departement) AS departement,
             coalesce(r.population, c.population) AS population, CASE WHEN cardinality(r.postal_codes) = 0 THEN c.postal_codes ELSE r.postal_codes END AS postal_codes,
-            coalesce(r.contact, c.contact_address) AS contact_address
+            CASE WHEN cardinality(r.contacts) = 0 THEN c.contact_addresses ELSE r.contacts END AS contact_addresses
         FROM import_rows AS r JOIN collectivites AS c ON c.id = r.body_id
         ORDER BY r.body_id, r.siren NULLS LAST
         """;
@@ -54,7 +54,7 @@ internal static class ImportSql
             (1, 'Name', c.name, r.name), (2, 'Kind', c.kind, r.kind), (3, 'Siren', c.siren, r.siren), (4, 'InseeCode', c.insee_code, r.insee_code),
             (5, 'Departement', c.departement, r.departement), (6, 'Population', c.population::text, r.population::text),
             (7, 'PostalCodes', array_to_string(c.postal_codes, ' '), array_to_string(r.postal_codes, ' ')),
-            (8, 'ContactAddress', c.contact_address, r.contact_address)) AS f (rank, field, before, after)
+            (8, 'ContactAddresses', array_to_string(c.contact_addresses, ' '), array_to_string(r.contact_addresses, ' '))) AS f (rank, field, before, after)
         WHERE f.before IS DISTINCT FROM f.after
         ORDER BY f.rank, c.plain_name, c.id LIMIT 100
         """;
@@ -64,17 +64,17 @@ internal static class ImportSql
         $"""
         UPDATE collectivites AS c
         SET name = r.name, kind = r.kind, siren = r.siren, import_key = r.import_key, insee_code = r.insee_code, departement = r.departement,
-            population = r.population, postal_codes = r.postal_codes, contact_address = r.contact_address
+            population = r.population, postal_codes = r.postal_codes, contact_addresses = r.contact_addresses
         FROM ({Told}) AS r
         WHERE c.id = r.body_id
-          AND (c.name, c.kind, c.siren, c.import_key, c.insee_code, c.departement, c.population, c.postal_codes, c.contact_address) IS DISTINCT FROM
-              (r.name, r.kind, r.siren, r.import_key, r.insee_code, r.departement, r.population, r.postal_codes, r.contact_address)
+          AND (c.name, c.kind, c.siren, c.import_key, c.insee_code, c.departement, c.population, c.postal_codes, c.contact_addresses) IS DISTINCT FROM
+              (r.name, r.kind, r.siren, r.import_key, r.insee_code, r.departement, r.population, r.postal_codes, r.contact_addresses)
         """;
 
     public const string Add =
         """
-        INSERT INTO collectivites (name, kind, siren, insee_code, departement, population, postal_codes, contact_address, import_key)
-        SELECT name, kind, siren, insee_code, departement, population, postal_codes, contact, key FROM import_rows WHERE body_id IS NULL
+        INSERT INTO collectivites (name, kind, siren, insee_code, departement, population, postal_codes, contact_addresses, import_key)
+        SELECT name, kind, siren, insee_code, departement, population, postal_codes, contacts, key FROM import_rows WHERE body_id IS NULL
         """;
 
     public const string RecogniseAdded = "UPDATE import_rows AS r SET body_id = c.id FROM collectivites AS c WHERE r.body_id IS NULL AND c.import_key = r.key";

@@ -23,14 +23,16 @@ public sealed class AgentsModel(CollectiviteAccess access, ReferentDesk desk, Ag
 
     public ILookup<int, DomainChange> History { get; private set; } = Array.Empty<DomainChange>().ToLookup(c => c.CollectiviteDomainId);
 
+    /// <summary>Official addresses, one a line.</summary>
+    [BindProperty(Name = "contact")]
+    public string? Contacts { get; set; }
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         if (!await EnterAsync(cancellationToken))
             return NotFound();
-        Agents = await reading.AgentsAsync(Collectivite, cancellationToken);
-        Requests = await reading.RequestsAsync(Collectivite, cancellationToken);
-        History = await reading.HistoryAsync(Collectivite, cancellationToken);
-        return Page();
+        Contacts = string.Join('\n', Collectivite.ContactAddresses);
+        return await ShowAsync(cancellationToken);
     }
 
     public Task<IActionResult> OnPostDecideAsync(Guid request, bool admit, CancellationToken cancellationToken) =>
@@ -45,16 +47,29 @@ public sealed class AgentsModel(CollectiviteAccess access, ReferentDesk desk, Ag
     public Task<IActionResult> OnPostJudgeAsync(int domain, DomainState state, CancellationToken cancellationToken) =>
         ActAsync(() => desk.JudgeAsync(Collectivite, domain, state, User.Reader()!, cancellationToken), "SaidJudged", cancellationToken);
 
-    /// <summary>Only administrators say which mailbox is official: it admits.</summary>
-    public Task<IActionResult> OnPostContactAsync(string? contact, CancellationToken cancellationToken) => ActAsync(
-        async () =>
+    /// <summary>Only administrators say which mailboxes are official: they admit.</summary>
+    public async Task<IActionResult> OnPostContactAsync(CancellationToken cancellationToken)
+    {
+        if (User.Reader() is not { Administrator: true } || !await EnterAsync(cancellationToken))
+            return NotFound();
+        if (ContactList.Read(Contacts) is not { } addresses)
         {
-            if (User.Reader() is not { Administrator: true } || MailAddressRule.Read(contact).Address is not { } address)
-                return false;
-            return await db.Collectivites.Where(c => c.Id == Id).ExecuteUpdateAsync(set => set.SetProperty(c => c.ContactAddress, address.ToString()), cancellationToken) == 1;
-        },
-        "SaidContact",
-        cancellationToken);
+            ModelState.AddModelError("contact", text["ContactMalformed", ContactList.Most]);
+            return await ShowAsync(cancellationToken);
+        }
+
+        await db.Collectivites.Where(c => c.Id == Id).ExecuteUpdateAsync(set => set.SetProperty(c => c.ContactAddresses, addresses), cancellationToken);
+        TempData.Say(text["SaidContact"]);
+        return Redirect($"/collectivites/{Id}");
+    }
+
+    private async Task<IActionResult> ShowAsync(CancellationToken cancellationToken)
+    {
+        Agents = await reading.AgentsAsync(Collectivite, cancellationToken);
+        Requests = await reading.RequestsAsync(Collectivite, cancellationToken);
+        History = await reading.HistoryAsync(Collectivite, cancellationToken);
+        return Page();
+    }
 
     private async Task<IActionResult> ActAsync(Func<Task<bool>> act, string said, CancellationToken cancellationToken)
     {

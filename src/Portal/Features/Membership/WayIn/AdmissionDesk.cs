@@ -15,14 +15,19 @@ public sealed class AdmissionDesk(
     /// The code goes to the collectivité's official mailbox, and its referents are told. Whoever proved that very mailbox has nothing more to
     /// prove, and is admitted at once.
     /// </summary>
-    public async Task<AdmissionAnswer> AskAsync(ProfessionalAddress address, Collectivite named, string name, string language, CancellationToken cancellationToken = default)
+    /// <param name="chosen">Which of several official mailboxes, by its place.</param>
+    public async Task<AdmissionAnswer> AskAsync(
+        ProfessionalAddress address, Collectivite named, string name, string language, int? chosen = null, CancellationToken cancellationToken = default)
     {
+        var contact = OfficialContacts.Of(named.ContactAddresses, address.ToString(), chosen);
+        if (contact.MustChoose)
+            return new AdmissionAnswer(null, AdmissionRefusal.ContactUnchosen);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await OneAtATimeAsync(address.ToString(), named.Id, cancellationToken);
         if (await AreTooManyAsync(address.ToString(), named.Id, cancellationToken))
             return new AdmissionAnswer(null, AdmissionRefusal.TooMany);
         await ReplaceEarlierAsync(address.ToString(), cancellationToken);
-        var request = Write(address.ToString(), named, name, language);
+        var request = Write(address.ToString(), named, contact.Address, name, language);
         await db.SaveChangesAsync(cancellationToken);
         var answer = request.ContactAddress == request.Address
             ? new AdmissionAnswer(await admissions.AdmitAsync(request, MemberProof.TownHall, null, cancellationToken), null)
@@ -68,7 +73,7 @@ public sealed class AdmissionDesk(
         db.AdmissionRequests.Where(r => r.Address == address && r.State == AdmissionState.Pending)
             .ExecuteUpdateAsync(set => set.SetProperty(r => r.State, AdmissionState.Replaced), cancellationToken);
 
-    private AdmissionRequest Write(string address, Collectivite named, string name, string language)
+    private AdmissionRequest Write(string address, Collectivite named, string? contact, string name, string language)
     {
         var now = time.GetUtcNow();
         var request = new AdmissionRequest
@@ -79,7 +84,7 @@ public sealed class AdmissionDesk(
             CollectiviteId = named.Id,
             Language = language,
             AskedAt = now,
-            ContactAddress = named.ContactAddress,
+            ContactAddress = contact,
             ExpiresAt = now.AddDays(settings.Membership.TownHallCodeDays),
         };
         db.AdmissionRequests.Add(request);

@@ -42,4 +42,7 @@ public enum AdmissionRefusal
 
     /// <summary>Too many requests today, of this person or at this collectivité.</summary>
     TooMany,
+
+    /// <summary>The collectivité has several official mailboxes, and none was chosen.</summary>
+    ContactUnchosen,
 }

@@ -23,6 +23,17 @@ public sealed class TownModel(
     [BindProperty]
     public string? Name { get; set; }
 
+    /// <summary>Which official mailbox gets the code, by its place, when there are several.</summary>
+    [BindProperty]
+    public int? Contact { get; set; }
+
+    /// <summary>The mailboxes were shown: choosing none is refused.</summary>
+    [BindProperty]
+    public bool Choosing { get; set; }
+
+    /// <summary>Official mailboxes to choose from, masked; empty when there is nothing to choose.</summary>
+    public IReadOnlyList<string> Contacts { get; private set; } = [];
+
     public string Address { get; private set; } = "";
 
     public SleepReason? Sleeping { get; private set; }
@@ -49,11 +60,24 @@ public sealed class TownModel(
 
     private async Task<IActionResult> AskAsync(ProvedAddress proved, Collectivite named, string name)
     {
-        var answer = await desk.AskAsync(proved.Address, named, name, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, HttpContext.RequestAborted);
+        var answer = await desk.AskAsync(proved.Address, named, name, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, Contact, HttpContext.RequestAborted);
         if (answer.Admitted is { } member)
             return await flow.EnterAsync(HttpContext, member, proved.ReturnUrl);
         if (answer.Refusal is not { } refusal)
             return LocalRedirect("/connexion/mairie");
+        return refusal == AdmissionRefusal.ContactUnchosen ? LetChoose(named) : Refuse(refusal);
+    }
+
+    private PageResult LetChoose(Collectivite named)
+    {
+        Contacts = OfficialContacts.Masked(named.ContactAddresses);
+        if (Choosing)
+            ModelState.AddModelError(nameof(Contact), words[$"Admission_{AdmissionRefusal.ContactUnchosen}"]);
+        return Page();
+    }
+
+    private PageResult Refuse(AdmissionRefusal refusal)
+    {
         ModelState.AddModelError(nameof(CollectiviteId), words[$"Admission_{refusal}"]);
         return Page();
     }
