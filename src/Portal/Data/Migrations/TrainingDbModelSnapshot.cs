@@ -140,6 +140,23 @@ namespace Training.Portal.Data.Migrations
                         .HasDatabaseName("ix_feed_links_token_hash");
 
                     b.ToTable("feed_links", (string)null);
+            modelBuilder.Entity("Training.Portal.Features.Conferences.Audiences.ConferenceCollectivite", b =>
+                {
+                    b.Property<int>("ConferenceId")
+                        .HasColumnType("integer")
+                        .HasColumnName("conference_id");
+
+                    b.Property<int>("CollectiviteId")
+                        .HasColumnType("integer")
+                        .HasColumnName("collectivite_id");
+
+                    b.HasKey("ConferenceId", "CollectiviteId")
+                        .HasName("pk_conference_collectivites");
+
+                    b.HasIndex("CollectiviteId")
+                        .HasDatabaseName("ix_conference_collectivites_collectivite_id");
+
+                    b.ToTable("conference_collectivites", (string)null);
                 });
 
             modelBuilder.Entity("Training.Portal.Features.Conferences.Conference", b =>
@@ -154,6 +171,11 @@ namespace Training.Portal.Data.Migrations
                     b.Property<bool>("Approval")
                         .HasColumnType("boolean")
                         .HasColumnName("approval");
+
+                    b.Property<string>("Audience")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("audience");
 
                     b.Property<int>("CalendarSequence")
                         .HasColumnType("integer")
@@ -191,6 +213,21 @@ namespace Training.Portal.Data.Migrations
                     b.Property<int>("GroupId")
                         .HasColumnType("integer")
                         .HasColumnName("group_id");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Parts")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("parts");
+
+                    b.Property<string>("Prerequisites")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("prerequisites");
 
                     b.Property<string>("Programme")
                         .IsRequired()
@@ -238,6 +275,11 @@ namespace Training.Portal.Data.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("title");
+
+                    b.PrimitiveCollection<string[]>("Trades")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("trades");
 
                     b.Property<bool>("Undated")
                         .HasColumnType("boolean")
@@ -2855,6 +2897,23 @@ namespace Training.Portal.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_feed_links_members_member_id");
+            modelBuilder.Entity("Training.Portal.Features.Conferences.Audiences.ConferenceCollectivite", b =>
+                {
+                    b.HasOne("Training.Portal.Features.Membership.Collectivite", "Collectivite")
+                        .WithMany()
+                        .HasForeignKey("CollectiviteId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_conference_collectivites_collectivites_collectivite_id");
+
+                    b.HasOne("Training.Portal.Features.Conferences.Conference", null)
+                        .WithMany("Collectivites")
+                        .HasForeignKey("ConferenceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_conference_collectivites_conferences_conference_id");
+
+                    b.Navigation("Collectivite");
                 });
 
             modelBuilder.Entity("Training.Portal.Features.Conferences.Conference", b =>
@@ -3671,6 +3730,8 @@ namespace Training.Portal.Data.Migrations
 
             modelBuilder.Entity("Training.Portal.Features.Conferences.Conference", b =>
                 {
+                    b.Navigation("Collectivites");
+
                     b.Navigation("Trainers");
                 });
 
