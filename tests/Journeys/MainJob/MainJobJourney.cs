@@ -102,10 +102,12 @@ public sealed class MainJobJourney : IAsyncLifetime
         var paris = InParis(TimeSpan.FromMinutes(40));
         await trainer.VisitAsync($"/groupes/{group}/conferences/nouvelle");
         await trainer.Page.FillAsync("[name='Input.Title']", Title);
+        await trainer.UnfoldAsync("[name='Input.Programme']");
         await trainer.Page.FillAsync("[name='Input.Programme']", "1. Ce qui change\n2. Vos **questions**");
         await trainer.Page.FillAsync("[name='Input.Date']", paris.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         await trainer.Page.FillAsync("[name='Input.Time']", paris.ToString("HH:mm", CultureInfo.InvariantCulture));
         await trainer.Page.FillAsync("[name='Input.Duration']", "60");
+        await trainer.UnfoldAsync("[name='Input.Capacity']");
         await trainer.Page.FillAsync("[name='Input.Capacity']", "20");
         await trainer.Page.Locator("[name='Input.Trainers']").First.CheckAsync();
         await trainer.PressAsync("main form button[type=submit]");

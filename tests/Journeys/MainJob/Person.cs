@@ -46,6 +46,9 @@ internal sealed class Person(IPage page, Uri portal, SmtpSink mail, string name,
         await Eventually.TrueAsync(ArrivedAsync, told: $"another page after {selector} of {page.Url}");
     }
 
+    /// <summary>Opens the part of a form in which a field is folded.</summary>
+    public Task UnfoldAsync(string field) => page.Locator($"details:has({field}) > summary").ClickAsync();
+
     private async Task<bool> ArrivedAsync()
     {
         try

@@ -1,5 +1,8 @@
+using Training.Portal.Features.Conferences.Audiences;
+using Training.Portal.Features.Conferences.Contents;
 using Training.Portal.Features.Conferences.Series;
 using Training.Portal.Features.Groups;
+using Training.Portal.Features.Membership;
 
 namespace Training.Portal.Features.Conferences;
 
@@ -13,6 +16,22 @@ public sealed class Conference
 
     /// <summary>Markdown, sanitised when shown.</summary>
     public string Programme { get; set; } = "";
+
+    public List<ConferencePart> Parts { get; set; } = [];
+
+    /// <summary>Markdown, sanitised when shown.</summary>
+    public string Prerequisites { get; set; } = "";
+
+    /// <summary>One of <see cref="ConferenceLanguages"/>.</summary>
+    public string Language { get; set; } = ConferenceLanguages.French;
+
+    /// <summary>For whom it is of use; empty for all.</summary>
+    public Trade[] Trades { get; set; } = [];
+
+    public ConferenceAudience Audience { get; set; }
+
+    /// <summary>Those it is for, when the audience says so.</summary>
+    public List<ConferenceCollectivite> Collectivites { get; } = [];
 
     public DateTimeOffset StartsAt { get; set; }
     public DateTimeOffset EndsAt { get; set; }

@@ -74,7 +74,7 @@ public sealed class ConferenceCatalog(TrainingDb db, TimeProvider clock, Trainin
         var ordered = latestFirst
             ? seen.OrderByDescending(c => c.StartsAt).ThenByDescending(c => c.Id)
             : seen.OrderBy(c => c.StartsAt).ThenBy(c => c.Id);
-        var rows = await ConferenceRow.Of(db, ordered.Take(scope.Take), scope.Reader?.MemberId ?? 0).ToListAsync(cancellationToken);
+        var rows = await ConferenceRow.Of(db, ordered.Take(scope.Take), scope.Reader).ToListAsync(cancellationToken);
         var (now, offers) = (clock.GetUtcNow(), OfferTimes.Of(settings.Registrations));
         return [.. rows.Select(row => row.Card(scope, now, offers))];
     }

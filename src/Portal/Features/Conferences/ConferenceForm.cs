@@ -1,4 +1,6 @@
 using System.Globalization;
+using Training.Portal.Features.Conferences.Audiences;
+using Training.Portal.Features.Conferences.Contents;
 using Training.Portal.Features.Conferences.Series;
 using Training.Portal.Features.Registrations.Questions;
 
@@ -39,6 +41,10 @@ public sealed class ConferenceForm
     /// <summary>What is asked of who registers; blank ones are none.</summary>
     public List<QuestionForm> Questions { get; set; } = [];
 
+    public ContentForm Content { get; set; } = new();
+
+    public AudienceForm Audience { get; set; } = new();
+
     /// <summary>How it repeats: asked of a new one alone.</summary>
     public SeriesForm Series { get; set; } = new();
 
@@ -73,6 +79,8 @@ public sealed class ConferenceForm
             ClosesDate = closesDay,
             ClosesTime = closesHour,
             Questions = [.. questions.Select(QuestionForm.Of)],
+            Content = ContentForm.Of(ConferenceContent.Of(conference)),
+            Audience = AudienceForm.Of(conference),
             Revision = conference.Revision,
         };
     }

@@ -1,3 +1,5 @@
+using Training.Portal.Features.Conferences.Audiences;
+using Training.Portal.Features.Conferences.Contents;
 using Training.Portal.Features.Registrations.Questions;
 
 namespace Training.Portal.Features.Conferences;
@@ -15,6 +17,10 @@ public sealed record ConferencePlan(
     /// <summary>The day is not chosen yet: for a draft alone.</summary>
     public bool Undated { get; init; }
 
+    public ConferenceContent Content { get; init; } = ConferenceContent.None;
+
+    public AudiencePlan Audience { get; init; } = AudiencePlan.Everyone;
+
     public ConferenceAdmission Admission { get; init; } = new(Waitlist: true, Approval: false, ClosesAt: null);
 
     /// <summary>Questions to add, change or retire; those not named stay.</summary>
@@ -26,6 +32,8 @@ public sealed record ConferencePlan(
     {
         Draft = conference.State == ConferenceState.Draft,
         Undated = conference.Undated,
+        Content = ConferenceContent.Of(conference),
+        Audience = AudiencePlan.Of(conference),
         Admission = new ConferenceAdmission(conference.Waitlist, conference.Approval, conference.RegistrationClosesAt),
     };
 

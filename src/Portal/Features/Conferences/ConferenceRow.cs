@@ -1,5 +1,6 @@
 using Training.Portal.Data;
 using Training.Portal.Features.Groups;
+using Training.Portal.Features.Membership;
 using Training.Portal.Features.Recordings;
 using Training.Portal.Features.Registrations;
 using Training.Portal.Features.Registrations.Candidacies;
@@ -9,15 +10,20 @@ namespace Training.Portal.Features.Conferences;
 
 /// <summary>What one card needs of one conference, read in one query for a whole list.</summary>
 internal sealed record ConferenceRow(
-    Conference Conference, Group Group, GroupRole? Role, bool Registered, OwnCandidacy? Candidacy, RecordingState? Recording, List<ConferenceRow.Person> Trainers)
+    Conference Conference, Group Group, GroupRole? Role, bool Registered, bool Named, OwnCandidacy? Candidacy, RecordingState? Recording, List<ConferenceRow.Person> Trainers)
 {
     internal sealed record Person(int MemberId, string Name);
 
-    public static IQueryable<ConferenceRow> Of(TrainingDb db, IQueryable<Conference> conferences, int memberId) =>
+    /// <param name="reader">Null for a visitor.</param>
+    public static IQueryable<ConferenceRow> Of(TrainingDb db, IQueryable<Conference> conferences, Reader? reader) =>
+        Of(db, conferences, reader?.MemberId ?? 0, reader?.CollectiviteId ?? 0);
+
+    private static IQueryable<ConferenceRow> Of(TrainingDb db, IQueryable<Conference> conferences, int memberId, int collectiviteId) =>
         conferences.Select(c => new ConferenceRow(
             c, c.Group,
             db.GroupMemberships.Where(m => m.GroupId == c.GroupId && m.MemberId == memberId).Select(m => (GroupRole?)m.Role).SingleOrDefault(),
             db.Registrations.Any(r => r.ConferenceId == c.Id && r.MemberId == memberId && r.WithdrawnAt == null),
+            c.Collectivites.Any(n => n.CollectiviteId == collectiviteId),
             db.Candidacies.Where(k => k.ConferenceId == c.Id && k.MemberId == memberId && k.EndedAt == null)
                 .Select(k => new OwnCandidacy(k.State, k.HeldUntil,
                     db.Candidacies.Count(w => w.ConferenceId == c.Id && w.State == CandidacyState.Waiting && w.Ticket <= k.Ticket))).SingleOrDefault(),
@@ -44,7 +50,7 @@ internal sealed record ConferenceRow(
     }
 
     private CardFacts Facts(int? memberId, DateTimeOffset now, OfferTimes offers) => new(
-        RegistrationFacts.Of(Conference, Group.Door, Role, Registered, now, offers) with { Candidacy = OwnCandidacy.At(Candidacy, now) },
+        RegistrationFacts.Of(Conference, Group.Door, Role, Registered, now, offers) with { Candidacy = OwnCandidacy.At(Candidacy, now), Named = Named },
         SignedIn: memberId is not null,
         Trainer: memberId is not null && ConferenceAccess.Runs(Ties(memberId.Value)),
         Recording);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Training.Portal.Data;
+using Training.Portal.Features.Conferences.Audiences;
 using Training.Portal.Features.Groups;
 using Training.Portal.Features.Membership;
 
@@ -32,18 +33,28 @@ public sealed class ConferenceFinder(TrainingDb db)
                 Role = db.GroupMemberships.Where(m => m.GroupId == c.GroupId && m.MemberId == reader.MemberId)
                     .Select(m => (GroupRole?)m.Role).SingleOrDefault(),
                 Registered = db.Registrations.Any(r => r.ConferenceId == c.Id && r.MemberId == reader.MemberId && r.WithdrawnAt == null),
+                Named = c.Collectivites.Any(n => n.CollectiviteId == reader.CollectiviteId),
+                Wants = db.Candidacies.Any(k => k.ConferenceId == c.Id && k.MemberId == reader.MemberId && k.EndedAt == null),
             })
             .SingleOrDefaultAsync(cancellationToken);
         if (found is null)
             return null;
-        var ties = Ties(found.Conference, reader, found.Role);
-        return ConferenceAccess.MaySee(ties, reader)
-            ? new ConferenceSight(found.Conference, reader, found.Role, ConferenceAccess.Runs(ties), found.Registered)
-            : null;
+        var ties = Ties(found.Conference, reader, found.Role) with { Named = found.Named, Holds = found.Registered || found.Wants };
+        if (!ConferenceAccess.MaySee(ties, reader))
+            return null;
+        if (found.Conference.Audience == ConferenceAudience.Collectivites)
+            found.Conference.Collectivites.AddRange(await NamedAsync(conferenceId, cancellationToken));
+        return new ConferenceSight(found.Conference, reader, found.Role, ConferenceAccess.Runs(ties), found.Registered);
     }
 
     private static ConferenceTies Ties(Conference conference, Reader reader, GroupRole? role) => new(
-        conference.State, conference.Group.Door, conference.Group.CollectiviteId, role, conference.Trainers.Exists(t => t.MemberId == reader.MemberId));
+        conference.State, conference.Group.Door, conference.Group.CollectiviteId, role, conference.Trainers.Exists(t => t.MemberId == reader.MemberId))
+    {
+        Audience = conference.Audience,
+    };
+
+    private Task<List<ConferenceCollectivite>> NamedAsync(int conferenceId, CancellationToken cancellationToken) =>
+        db.ConferenceCollectivites.AsNoTracking().Include(c => c.Collectivite).Where(c => c.ConferenceId == conferenceId).ToListAsync(cancellationToken);
 
     /// <summary>One query, tracked by nobody: every call tells what is true now.</summary>
     private IQueryable<Conference> Loaded(int conferenceId) =>

@@ -39,7 +39,7 @@ public sealed class ConferenceWriting(
         await milestones.HoldAsync(id, cancellationToken);
         await db.Database.ExecuteSqlAsync($"SELECT 1 FROM conferences WHERE id = {id} FOR NO KEY UPDATE", cancellationToken);
         db.ChangeTracker.Clear();
-        return await db.Conferences.Include(c => c.Trainers).SingleAsync(c => c.Id == id, cancellationToken);
+        return await db.Conferences.Include(c => c.Trainers).Include(c => c.Collectivites).AsSplitQuery().SingleAsync(c => c.Id == id, cancellationToken);
     }
 
     /// <summary>True when a published conference moved, and so letters left.</summary>
@@ -84,6 +84,8 @@ public sealed class ConferenceWriting(
         (conference.StartsAt, conference.EndsAt, conference.Undated) = (plan.StartsAt, plan.EndsAt, plan.Undated);
         (conference.Waitlist, conference.Approval, conference.RegistrationClosesAt) =
             (plan.Admission.Waitlist, plan.Admission.Approval, plan.Admission.ClosesAt);
+        plan.Content.WriteTo(conference);
+        plan.Audience.WriteTo(conference);
         conference.Trainers.RemoveAll(t => !plan.Trainers.Contains(t.MemberId));
         foreach (var id in plan.Trainers.Except(conference.Trainers.ConvertAll(t => t.MemberId)).ToList())
             conference.Trainers.Add(new ConferenceTrainer { MemberId = id });

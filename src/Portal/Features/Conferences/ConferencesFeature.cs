@@ -1,5 +1,7 @@
+using Training.Portal.Features.Conferences.Audiences;
 using Training.Portal.Features.Conferences.Drafts;
 using Training.Portal.Features.Conferences.Series;
+using Training.Portal.Features.Conferences.Warnings;
 using Training.Portal.Features.Letters;
 
 namespace Training.Portal.Features.Conferences;
@@ -15,6 +17,9 @@ public static class ConferencesFeature
         services.AddScoped<ConferenceLetters>();
         services.AddScoped<ConferenceWriting>();
         services.AddScoped<ConferenceDesk>();
+        services.AddScoped<ConferencePlanReading>();
+        services.AddScoped<AudienceReading>();
+        services.AddScoped<ConferenceWarnings>();
         services.AddScoped<SeriesDesk>();
         services.AddScoped<SeriesEditDesk>();
         services.AddScoped<SeriesCancelDesk>();

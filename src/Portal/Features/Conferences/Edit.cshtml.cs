@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using Training.Portal.Features.Conferences.Series;
 using Training.Portal.Features.Membership;
-using Training.Portal.Features.Registrations;
 using Training.Portal.Features.Registrations.Questions;
 using Training.Portal.Features.Shared;
 
@@ -12,8 +11,8 @@ namespace Training.Portal.Features.Conferences;
 /// <summary>Whoever runs the conference changes it, alone or with others of its series. For everyone else the page does not exist.</summary>
 public sealed class EditModel(
     ConferenceFinder finder, ConferenceDesk desk, SeriesEditDesk series, TrainerChoices trainers, QuestionDesk questions, EditTold told,
-    IStringLocalizer<ConferencesText> text, IStringLocalizer<RegistrationsText> registration)
-    : ConferenceFormPage(text, registration)
+    ConferencePlanReading reading, IStringLocalizer<ConferencesText> text)
+    : ConferenceFormPage(reading, text)
 {
     public ConferenceSight Sight { get; private set; } = null!;
 
@@ -35,7 +34,7 @@ public sealed class EditModel(
     {
         if (!await FindAsync(id, cancellationToken))
             return NotFound();
-        if (Read(Zone) is not { } plan || !ModelState.IsValid)
+        if (await ReadAsync(Zone, cancellationToken) is not { } plan || !ModelState.IsValid)
             return Form();
         var edit = await ChangeAsync(plan, cancellationToken);
         if (!edit.Edit.Saved)
@@ -65,7 +64,7 @@ public sealed class EditModel(
 
     private PageResult Form()
     {
-        OfferQuestions();
+        OfferMore();
         return Page();
     }
 

@@ -4,16 +4,15 @@ using Microsoft.Extensions.Localization;
 using Training.Portal.Features.Conferences.Series;
 using Training.Portal.Features.Groups;
 using Training.Portal.Features.Membership;
-using Training.Portal.Features.Registrations;
 using Training.Portal.Features.Shared;
 
 namespace Training.Portal.Features.Conferences;
 
 /// <summary>A trainer or animator schedules a conference, or a series, in the group. For everyone else the page does not exist.</summary>
 public sealed class NewModel(
-    GroupFinder groups, ConferenceDesk desk, SeriesDesk series, TrainerChoices trainers, TimeProvider clock, When when, IStringLocalizer<ConferencesText> text,
-    IStringLocalizer<RegistrationsText> registration, IStringLocalizer<PlanningText> planning)
-    : ConferenceFormPage(text, registration)
+    GroupFinder groups, ConferenceDesk desk, SeriesDesk series, TrainerChoices trainers, TimeProvider clock, When when, ConferencePlanReading reading,
+    IStringLocalizer<ConferencesText> text, IStringLocalizer<PlanningText> planning)
+    : ConferenceFormPage(reading, text)
 {
     private readonly IStringLocalizer<ConferencesText> text = text;
 
@@ -37,7 +36,7 @@ public sealed class NewModel(
     {
         if (!await FindAsync(slug, cancellationToken))
             return NotFound();
-        var read = Read(User.Zone());
+        var read = await ReadAsync(User.Zone(), cancellationToken);
         if (read is not null)
             Refuse(ConferenceRule.FormRefusals(read, null, Eligible, clock.GetUtcNow()));
         Preview = read is null || Input.Series.Rhythm is null ? null : ReadSeries(read);
@@ -73,7 +72,7 @@ public sealed class NewModel(
 
     private PageResult Again()
     {
-        OfferQuestions();
+        OfferMore();
         return Page();
     }
 

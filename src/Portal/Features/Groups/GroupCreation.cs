@@ -2,22 +2,19 @@ using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Training.Portal.Data;
 using Training.Portal.Features.Membership;
+using Training.Portal.Features.Membership.Register;
 
 namespace Training.Portal.Features.Groups;
 
 /// <summary>Opens a group; who opens it animates it.</summary>
-public sealed class GroupCreation(TrainingDb db, TimeProvider clock)
+public sealed class GroupCreation(TrainingDb db, NamedCollectivites register, TimeProvider clock)
 {
     /// <summary>The collectivité meant, by SIREN or exact name, or why none.</summary>
     public async Task<(int? Id, GroupFormRefusal? Refusal)> CollectiviteAsync(GroupForm form, CancellationToken cancellationToken = default)
     {
         if (form.Door != GroupDoor.Collectivite)
             return (null, null);
-        var typed = form.Collectivite!.Trim();
-        var siren = typed.Replace(" ", "", StringComparison.Ordinal);
-        var found = await db.Collectivites.Where(c => c.Siren == siren || EF.Functions.ILike(c.Name, Literally(typed)))
-            .OrderBy(c => c.Id).Select(c => c.Id).Take(2).ToListAsync(cancellationToken);
-        return found switch
+        return await register.FindAsync(form.Collectivite!, cancellationToken) switch
         {
             [] => (null, GroupFormRefusal.CollectiviteUnknown),
             [var id] => (id, null),
@@ -61,7 +58,4 @@ public sealed class GroupCreation(TrainingDb db, TimeProvider clock)
             Memberships = { new GroupMembership { MemberId = animator.MemberId, Role = GroupRole.Animator, JoinedAt = now } },
         };
     }
-
-    private static string Literally(string typed) =>
-        typed.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal);
 }

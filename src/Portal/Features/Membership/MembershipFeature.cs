@@ -43,6 +43,7 @@ public static class MembershipFeature
         services.AddScoped<ImportClaims>();
         services.AddScoped<RegisterImportWork>();
         services.AddScoped<CollectiviteFinder>();
+        services.AddScoped<NamedCollectivites>();
         services.AddScoped<RegisterWords>();
     }
 }

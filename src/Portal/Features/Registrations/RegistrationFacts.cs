@@ -1,4 +1,5 @@
 using Training.Portal.Features.Conferences;
+using Training.Portal.Features.Conferences.Audiences;
 using Training.Portal.Features.Groups;
 using Training.Portal.Features.Registrations.Candidacies;
 
@@ -9,6 +10,11 @@ public sealed record RegistrationFacts(
     ConferenceState State, int SeatsTaken, int Capacity, GroupDoor Door, GroupRole? Role, bool Registered)
 {
     public bool Waitlist { get; init; }
+
+    public ConferenceAudience Audience { get; init; }
+
+    /// <summary>The reader's collectivité is one of those the conference is for.</summary>
+    public bool Named { get; init; }
 
     /// <summary>How many wait.</summary>
     public int Waiting { get; init; }
@@ -48,6 +54,7 @@ public sealed record RegistrationFacts(
     public static RegistrationFacts Of(Conference conference, GroupDoor door, GroupRole? role, bool registered, DateTimeOffset now, OfferTimes times) =>
         new(conference.State, conference.SeatsTaken, conference.Capacity, door, role, registered)
         {
+            Audience = conference.Audience,
             Waitlist = conference.Waitlist,
             Waiting = conference.Waiting,
             OffersOver = OfferRule.AreOver(conference.StartsAt, now, times),

@@ -1,4 +1,5 @@
 using Training.Portal.Features.Conferences;
+using Training.Portal.Features.Conferences.Audiences;
 using Training.Portal.Features.Groups;
 
 namespace Training.Portal.Features.Registrations;
@@ -14,6 +15,9 @@ public enum RegistrationRefusal
 
     /// <summary>A closed group's conferences are for those who joined it.</summary>
     NotInGroup,
+
+    /// <summary>It is for agents of other collectivités.</summary>
+    OtherAudience,
 
     /// <summary>Registration has closed.</summary>
     DeadlinePassed,
@@ -66,6 +70,9 @@ public static class RegistrationRule
             return null;
         if (facts.Door != GroupDoor.Open && facts.Role is null)
             return RegistrationRefusal.NotInGroup;
+        // Who was given a place in the line before the audience narrowed keeps it.
+        if (facts.Candidacy is null && !ConferenceAccess.IsAddressed(facts.Audience, facts.Role, facts.Named))
+            return facts.Audience == ConferenceAudience.Group ? RegistrationRefusal.NotInGroup : RegistrationRefusal.OtherAudience;
         // Who asked in time may still be seated.
         if (facts.DeadlinePassed && facts.Candidacy is null)
             return RegistrationRefusal.DeadlinePassed;

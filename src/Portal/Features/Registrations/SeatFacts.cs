@@ -1,6 +1,7 @@
 using Npgsql;
 using Training.Portal.Data;
 using Training.Portal.Features.Conferences;
+using Training.Portal.Features.Conferences.Audiences;
 using Training.Portal.Features.Groups;
 using Training.Portal.Features.Membership;
 using Training.Portal.Features.Registrations.Candidacies;
@@ -36,7 +37,8 @@ public sealed class SeatFacts(NpgsqlDataSource source, TimeProvider clock, Train
             EXISTS (SELECT 1 FROM candidacies h WHERE h.conference_id = c.id AND h.ended_at IS NULL AND h.held_until <= @now),
             EXISTS (SELECT 1 FROM conference_questions q WHERE q.conference_id = c.id AND q.retired_at IS NULL),
             NOT {SeatStatements.Answered},
-            EXISTS (SELECT 1 FROM conference_trainers t WHERE t.conference_id = c.id AND t.member_id = @member)
+            EXISTS (SELECT 1 FROM conference_trainers t WHERE t.conference_id = c.id AND t.member_id = @member),
+            c.audience, EXISTS (SELECT 1 FROM conference_collectivites n WHERE n.conference_id = c.id AND n.collectivite_id = @collectivite)
         FROM conferences c JOIN groups g ON g.id = c.group_id
             LEFT JOIN group_memberships gm ON gm.group_id = g.id AND gm.member_id = @member
             LEFT JOIN LATERAL ({Own}) k ON true
@@ -54,6 +56,7 @@ public sealed class SeatFacts(NpgsqlDataSource source, TimeProvider clock, Train
         await using var command = new NpgsqlCommand(Question, connection);
         command.Parameters.AddWithValue("conference", conferenceId);
         command.Parameters.AddWithValue("member", reader.MemberId);
+        command.Parameters.AddWithValue("collectivite", reader.CollectiviteId);
         command.Parameters.AddWithValue("now", now);
         await command.PrepareAsync(cancellationToken);
         await using var row = await command.ExecuteReaderAsync(cancellationToken);
@@ -61,7 +64,12 @@ public sealed class SeatFacts(NpgsqlDataSource source, TimeProvider clock, Train
     }
 
     private static ConferenceTies Ties(NpgsqlDataReader row) => new(
-        Enum.Parse<ConferenceState>(row.GetString(0)), Door(row), row.IsDBNull(4) ? null : row.GetInt32(4), Role(row), row.GetBoolean(19));
+        Enum.Parse<ConferenceState>(row.GetString(0)), Door(row), row.IsDBNull(4) ? null : row.GetInt32(4), Role(row), row.GetBoolean(19))
+    {
+        Audience = Audience(row),
+        Named = row.GetBoolean(21),
+        Holds = row.GetBoolean(6) || !row.IsDBNull(12),
+    };
 
     private RegistrationFacts Facts(NpgsqlDataReader row, DateTimeOffset now) => new(
         Enum.Parse<ConferenceState>(row.GetString(0)), row.GetInt32(1), row.GetInt32(2), Door(row), Role(row), row.GetBoolean(6))
@@ -76,6 +84,8 @@ public sealed class SeatFacts(NpgsqlDataSource source, TimeProvider clock, Train
         SeatsLapsed = row.GetBoolean(16),
         Asks = row.GetBoolean(17),
         Unanswered = row.GetBoolean(18),
+        Audience = Audience(row),
+        Named = row.GetBoolean(21),
     };
 
     private static OwnCandidacy? Candidacy(NpgsqlDataReader row) =>
@@ -83,6 +93,8 @@ public sealed class SeatFacts(NpgsqlDataSource source, TimeProvider clock, Train
 
     private static DateTimeOffset? Instant(NpgsqlDataReader row, int column) =>
         row.IsDBNull(column) ? null : row.GetFieldValue<DateTimeOffset>(column);
+
+    private static ConferenceAudience Audience(NpgsqlDataReader row) => Enum.Parse<ConferenceAudience>(row.GetString(20));
 
     private static GroupRole? Role(NpgsqlDataReader row) => row.IsDBNull(5) ? null : Enum.Parse<GroupRole>(row.GetString(5));
 

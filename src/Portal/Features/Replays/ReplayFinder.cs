@@ -27,11 +27,19 @@ public sealed class ReplayFinder(TrainingDb db)
                 Role = db.GroupMemberships.Where(m => m.GroupId == c.GroupId && m.MemberId == reader.MemberId)
                     .Select(m => (GroupRole?)m.Role).SingleOrDefault(),
                 Trainer = c.Trainers.Any(t => t.MemberId == reader.MemberId),
+                Named = c.Collectivites.Any(n => n.CollectiviteId == reader.CollectiviteId),
+                Holds = db.Registrations.Any(r => r.ConferenceId == c.Id && r.MemberId == reader.MemberId && r.WithdrawnAt == null)
+                    || db.Candidacies.Any(k => k.ConferenceId == c.Id && k.MemberId == reader.MemberId && k.EndedAt == null),
             })
             .SingleOrDefaultAsync(cancellationToken);
         if (found is null)
             return null;
-        var ties = new ConferenceTies(found.Conference.State, found.Group.Door, found.Group.CollectiviteId, found.Role, found.Trainer);
+        var ties = new ConferenceTies(found.Conference.State, found.Group.Door, found.Group.CollectiviteId, found.Role, found.Trainer)
+        {
+            Audience = found.Conference.Audience,
+            Named = found.Named,
+            Holds = found.Holds,
+        };
         return ReplayAccess.Standing(ties, found.Recording, reader) is { } standing
             ? new ReplaySight(found.Conference, found.Recording, standing)
             : null;

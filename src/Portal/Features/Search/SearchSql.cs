@@ -1,4 +1,5 @@
 using Training.Portal.Features.Resources;
+using Training.Portal.Features.Conferences;
 
 namespace Training.Portal.Features.Search;
 
@@ -8,6 +9,9 @@ namespace Training.Portal.Features.Search;
 /// </summary>
 internal static class SearchSql
 {
+    /// <summary>With <c>$3</c> the reader, <c>$4</c> their collectivité, <c>$5</c> whether they administer the portal.</summary>
+    private static readonly string Listed = ConferenceAccess.ListedSql(member: "$3", collectivite: "$4", administrator: "$5");
+
     private const string Latest =
         "v.state = 'Published' AND NOT EXISTS (SELECT FROM resource_versions n WHERE n.resource_id = v.resource_id AND n.state = 'Published' AND n.number > v.number)";
 
@@ -19,11 +23,11 @@ internal static class SearchSql
         WHERE g.search @@ q AND g.id = ANY ($2) ORDER BY ts_rank(g.search, q) DESC, g.name LIMIT 10
         """;
 
-    public const string Conferences = $"""
+    public static readonly string Conferences = $"""
         SELECT c.title, '/conferences/' || c.id, g.name, ts_headline('french_plain', c.programme, q, {Headline})
         FROM (
             SELECT c.*, q FROM conferences c, to_tsquery('french_plain', $1) q
-            WHERE c.search @@ q AND c.group_id = ANY ($2) AND c.state <> 'Draft' ORDER BY ts_rank(c.search, q) DESC, c.starts_at DESC LIMIT 10
+            WHERE c.search @@ q AND c.group_id = ANY ($2) AND {Listed} ORDER BY ts_rank(c.search, q) DESC, c.starts_at DESC LIMIT 10
         ) c JOIN groups g ON g.id = c.group_id
         """;
 
@@ -68,9 +72,9 @@ internal static class SearchSql
         WHERE plain($1) <% plain(g.name) AND g.id = ANY ($2) ORDER BY word_similarity(plain($1), plain(g.name)) DESC, g.name LIMIT 10
         """;
 
-    public const string ConferencesAlike = """
+    public static readonly string ConferencesAlike = $"""
         SELECT c.title, '/conferences/' || c.id, g.name, '' FROM conferences c JOIN groups g ON g.id = c.group_id
-        WHERE plain($1) <% plain(c.title) AND c.group_id = ANY ($2) AND c.state <> 'Draft' ORDER BY word_similarity(plain($1), plain(c.title)) DESC, c.starts_at DESC LIMIT 10
+        WHERE plain($1) <% plain(c.title) AND c.group_id = ANY ($2) AND {Listed} ORDER BY word_similarity(plain($1), plain(c.title)) DESC, c.starts_at DESC LIMIT 10
         """;
 
     public const string TopicsAlike = """

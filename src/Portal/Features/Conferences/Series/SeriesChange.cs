@@ -30,6 +30,8 @@ public sealed record SeriesChange(ConferencePlan Before, ConferencePlan After, T
             EndsAt = start + lasting,
             Trainers = Before.Trainers.ToHashSet().SetEquals(After.Trainers) ? now.Trainers : After.Trainers,
             Draft = now.Draft && After.Draft,
+            Content = Pick(now, p => p.Content),
+            Audience = Pick(now, p => p.Audience),
             Admission = new ConferenceAdmission(Pick(now, p => p.Admission.Waitlist), Pick(now, p => p.Admission.Approval), start - lead),
         };
     }

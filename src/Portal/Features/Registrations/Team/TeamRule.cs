@@ -1,3 +1,5 @@
+using Training.Portal.Features.Conferences;
+using Training.Portal.Features.Conferences.Audiences;
 using Training.Portal.Features.Groups;
 using Training.Portal.Features.Membership;
 
@@ -32,7 +34,8 @@ public static class TeamRule
     /// <summary>The page exists for this reader and conference.</summary>
     public static bool IsPossible(RegistrationFacts seat) =>
         RegistrationRule.IsOpen(seat.State) && seat is { Door: GroupDoor.Open or GroupDoor.Collectivite, Approval: false, DeadlinePassed: false, OffersOver: false }
-        && (seat.Door == GroupDoor.Open || seat.Role is not null);
+        && (seat.Door == GroupDoor.Open || seat.Role is not null)
+        && seat.Audience != ConferenceAudience.Group && ConferenceAccess.IsAddressed(seat.Audience, seat.Role, seat.Named);
 
     public static TeamRefusal? Refusal(TeamFacts facts, IReadOnlyList<string> addresses)
     {
