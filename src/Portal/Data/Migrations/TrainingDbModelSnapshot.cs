@@ -140,6 +140,8 @@ namespace Training.Portal.Data.Migrations
                         .HasDatabaseName("ix_feed_links_token_hash");
 
                     b.ToTable("feed_links", (string)null);
+                });
+
             modelBuilder.Entity("Training.Portal.Features.Conferences.Audiences.ConferenceCollectivite", b =>
                 {
                     b.Property<int>("ConferenceId")
@@ -2897,6 +2899,8 @@ namespace Training.Portal.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_feed_links_members_member_id");
+                });
+
             modelBuilder.Entity("Training.Portal.Features.Conferences.Audiences.ConferenceCollectivite", b =>
                 {
                     b.HasOne("Training.Portal.Features.Membership.Collectivite", "Collectivite")

@@ -18,19 +18,14 @@ public sealed class SearchDesk(TrainingDb db, NpgsqlDataSource source, OpenedRea
         var entered = await db.Groups.Where(GroupAccess.EnteredBy(reader)).Select(g => g.Id).ToArrayAsync(cancellationToken);
         var open = await opened.OfAsync(reader, entered, cancellationToken);
         await using var connection = await source.OpenConnectionAsync(cancellationToken);
-        var answer = await ExactAsync(connection, words.Prefixes, seen, entered, open, cancellationToken);
-        return answer.Count > 0 ? answer : await AlikeAsync(connection, words.Typed, seen, entered, cancellationToken);
-    }
-
-    private static async Task<SearchAnswer> ExactAsync(
-        NpgsqlConnection connection, string words, int[] seen, int[] entered, OpenedResources open, CancellationToken cancellationToken) => new(
-        var answer = await ExactAsync(connection, words.Prefixes, seen, entered, reader, cancellationToken);
+        var answer = await ExactAsync(connection, words.Prefixes, seen, entered, open, reader, cancellationToken);
         return answer.Count > 0 ? answer : await AlikeAsync(connection, words.Typed, seen, entered, reader, cancellationToken);
     }
 
-    private static async Task<SearchAnswer> ExactAsync(NpgsqlConnection connection, string words, int[] seen, int[] entered, Reader reader, CancellationToken cancellationToken) => new(
+    private static async Task<SearchAnswer> ExactAsync(
+        NpgsqlConnection connection, string words, int[] seen, int[] entered, OpenedResources open, Reader reader, CancellationToken cancellationToken) => new(
         await ReadAsync(connection, SearchSql.Groups, words, seen, cancellationToken),
-        await ReadAsync(connection, SearchSql.Conferences, words, entered, cancellationToken, reader),
+        await ReadAsync(connection, SearchSql.Conferences, words, entered, cancellationToken, Of(reader)),
         await ReadAsync(connection, SearchSql.Topics, words, entered, cancellationToken),
         await ReadAsync(connection, SearchSql.Resources, words, entered, cancellationToken, open.Parameters),
         false);
@@ -42,28 +37,27 @@ public sealed class SearchDesk(TrainingDb db, NpgsqlDataSource source, OpenedRea
             await setting.ExecuteNonQueryAsync(cancellationToken);
         return new SearchAnswer(
             await ReadAsync(connection, SearchSql.GroupsAlike, typed, seen, cancellationToken),
-            await ReadAsync(connection, SearchSql.ConferencesAlike, typed, entered, cancellationToken, reader),
+            await ReadAsync(connection, SearchSql.ConferencesAlike, typed, entered, cancellationToken, Of(reader)),
             await ReadAsync(connection, SearchSql.TopicsAlike, typed, entered, cancellationToken),
             await ReadAsync(connection, SearchSql.ResourcesAlike, typed, entered, cancellationToken),
             true);
     }
 
-    /// <param name="reader">For a statement that asks for whom each thing is.</param>
+    /// <summary>For a statement that asks for whom each conference is.</summary>
+    private static NpgsqlParameter[] Of(Reader reader) =>
+    [
+        new NpgsqlParameter<int> { TypedValue = reader.MemberId },
+        new NpgsqlParameter<int> { TypedValue = reader.CollectiviteId },
+        new NpgsqlParameter<bool> { TypedValue = reader.Administrator },
+    ];
+
     private static async Task<IReadOnlyList<SearchHit>> ReadAsync(
         NpgsqlConnection connection, string statement, string words, int[] groups, CancellationToken cancellationToken, params NpgsqlParameter[] more)
-        NpgsqlConnection connection, string statement, string words, int[] groups, CancellationToken cancellationToken, Reader? reader = null)
     {
         await using var command = new NpgsqlCommand(statement, connection);
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = words });
         command.Parameters.Add(new NpgsqlParameter<int[]> { TypedValue = groups });
         command.Parameters.AddRange(more);
-        if (reader is not null)
-        {
-            command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = reader.MemberId });
-            command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = reader.CollectiviteId });
-            command.Parameters.Add(new NpgsqlParameter<bool> { TypedValue = reader.Administrator });
-        }
-
         await using var row = await command.ExecuteReaderAsync(cancellationToken);
         List<SearchHit> found = [];
         while (await row.ReadAsync(cancellationToken))

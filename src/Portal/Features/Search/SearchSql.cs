@@ -1,5 +1,5 @@
-using Training.Portal.Features.Resources;
 using Training.Portal.Features.Conferences;
+using Training.Portal.Features.Resources;
 
 namespace Training.Portal.Features.Search;
 
