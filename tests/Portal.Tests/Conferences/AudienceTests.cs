@@ -77,7 +77,7 @@ public sealed class AudienceTests(AudienceTests.House house) : IClassFixture<Aud
     {
         var answer = await house.AskAsync(house.Of(audience), house.People[who]);
         Assert.Equal((told is not null, told), (answer.Exists, answer.Refusal));
-        Assert.Equal(0, await house.Database.WithAsync(db => db.Registrations.CountAsync(r => r.MemberId == house.People[who].Id)));
+        Assert.Equal(0, await house.Database.WithAsync(db => db.Registrations.CountAsync(r => r.MemberId == house.People[who].Id && r.ConferenceId == house.Of(audience).Id)));
     }
 
     [Fact]
