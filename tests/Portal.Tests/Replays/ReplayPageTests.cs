@@ -57,7 +57,7 @@ public sealed class ReplayPageTests(PortalFixture portal) : IClassFixture<Portal
         var page = await agent.GetAsync($"/conferences/{conference.Id}/replay");
         var bar = page.Document.QuerySelector("progress")!;
         Assert.Equal(("42", "100", "Avancement de la préparation"), (bar.GetAttribute("value"), bar.GetAttribute("max"), bar.GetAttribute("aria-label")));
-        Assert.Contains("42\u00a0%", page.Document.QuerySelector(".replay-progress")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("42\u00a0%", page.Document.QuerySelector(".work-progress")!.TextContent, StringComparison.Ordinal);
         var state = await agent.Client.GetStringAsync(page.Document.QuerySelector("[data-replay-waiting]")!.GetAttribute("data-replay-waiting"));
         Assert.Equal("""{"standing":"BeingPrepared","percent":42}""", state);
     }
