@@ -5,6 +5,7 @@ using Training.Portal.Features.Groups;
 using Training.Portal.Features.Milestones;
 using Training.Portal.Features.Points;
 using Training.Portal.Features.Recordings;
+using Training.Portal.Features.Resources;
 using Training.TestKit;
 using Training.TestKit.Audit;
 using Training.TestKit.Hosts;
@@ -31,6 +32,9 @@ public sealed class DemoTests
         Assert.Equal(3, Directory.GetFiles(portal.Services.GetService(typeof(MediaLayout)) is MediaLayout media
             ? media.Raw((await db.Recordings.SingleAsync()).ConferenceId) : "").Length);
         Assert.Empty(await db.Letters.ToListAsync());
+        Assert.Equal(plan.Resources.Count, await db.Resources.CountAsync());
+        Assert.Equal(plan.Topics.Count, await db.Topics.CountAsync());
+        Assert.Equal(plan.Topics.Sum(t => t.Posts.Count), await db.Posts.CountAsync());
     }
 
     [Fact]
@@ -45,6 +49,33 @@ public sealed class DemoTests
         Assert.Equal(4, await db.Attendance.CountAsync());
         Assert.Equal([13, 17, 17], await db.PointsEntries.Where(e => e.Reason == PointsReason.AttendedLive).Select(e => e.Amount).OrderBy(a => a).ToListAsync());
         await new Auditor(portal.Database) { Now = PortalHost.Beginning }.AssertAsync();
+    }
+
+    [Fact]
+    public async Task Its_resources_and_discussions_show_what_the_network_is_good_for()
+    {
+        await using var portal = await PortalHost.StartAsync();
+        await PlantAsync(portal);
+        await portal.WithAsync<MilestoneDrain, int>(drain => drain.DrainAsync());
+
+        await using var db = portal.Database.Open();
+        var resources = await db.Resources.Include(r => r.Versions).ToListAsync();
+        Assert.Equal(Enum.GetValues<ResourceKind>().Order(), resources.Where(r => r.Versions[0].State == ResourceState.Published).Select(r => r.Kind).Order());
+        Assert.Single(resources, r => r.Versions[0].State == ResourceState.Submitted);
+        var table = Assert.Single(resources, r => r.Door == ResourceDoor.Price);
+        Assert.Equal((24, 7), (table.Versions[0].RowCount, table.Versions[0].Columns.Length));
+        Assert.Equal(24, await db.ResourceRows.CountAsync());
+        Assert.Equal(-table.Price, (await db.PointsEntries.SingleAsync(e => e.Reason == PointsReason.OpenedResource)).Amount);
+        Assert.All(await db.Topics.Include(t => t.Author).ToListAsync(), topic => Assert.True(topic.LastPostAt < PortalHost.Beginning));
+        Assert.Equal(4, await db.Posts.CountAsync(p => p.UsefulAt != null));
+        Assert.True(await db.PointsEntries.AnyAsync(e => e.Reason == PointsReason.UsefulAnswer));
+        await new Auditor(portal.Database) { Now = PortalHost.Beginning }.AssertAsync();
+
+        var sophie = await db.Members.SingleAsync(m => m.Address == "sophie.martin@fougeres.fr");
+        using var browser = await portal.Browser().SignInAsync(sophie);
+        Assert.Contains("Clauses sociales", (await browser.GetAsync("/ressources")).Text, StringComparison.Ordinal);
+        Assert.Contains("entreprise adaptée", (await browser.GetAsync($"/ressources/{table.Id}/table")).Text, StringComparison.Ordinal);
+        Assert.Contains("La file du samedi matin", (await browser.GetAsync("/groupes/accueil-et-etat-civil/discussions")).Text, StringComparison.Ordinal);
     }
 
     [Fact]

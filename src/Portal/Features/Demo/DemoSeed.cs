@@ -9,7 +9,8 @@ namespace Training.Portal.Features.Demo;
 /// Puts the demonstration into the database. Run again, it adds only what is missing: what people did with the
 /// demonstration meanwhile stays as it is.
 /// </summary>
-public sealed class DemoSeed(TrainingDb db, MemberDesk members, DemoConferences conferences, DemoRecording recording, TimeProvider time)
+public sealed class DemoSeed(
+    TrainingDb db, MemberDesk members, DemoConferences conferences, DemoRecording recording, DemoResources resources, DemoDiscussions discussions, TimeProvider time)
 {
     /// <param name="rawDirectory">The raw tracks of the past session; null leaves it out.</param>
     public async Task PlantAsync(DemoPlan plan, string? rawDirectory, CancellationToken cancellationToken = default)
@@ -22,6 +23,10 @@ public sealed class DemoSeed(TrainingDb db, MemberDesk members, DemoConferences 
             await PlantAsync(group, cancellationToken);
         foreach (var coming in plan.Coming)
             await conferences.PlantAsync(coming, cancellationToken);
+        foreach (var resource in plan.Resources)
+            await resources.PlantAsync(resource, cancellationToken);
+        foreach (var topic in plan.Topics)
+            await discussions.PlantAsync(topic, cancellationToken);
         if (rawDirectory is not null)
             await recording.PlantAsync(plan.Past, rawDirectory, cancellationToken);
     }

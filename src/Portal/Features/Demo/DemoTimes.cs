@@ -14,6 +14,10 @@ public sealed class DemoTimes(TimeProvider time)
 
     public DateTimeOffset Of(DemoPast past) => AtHour(-past.DaysAgo, past.AtHour);
 
+    public DateTimeOffset Of(DemoResource resource) => AtHour(-resource.DaysAgo, 15);
+
+    public DateTimeOffset Of(DemoPost post) => AtHour(-post.DaysAgo, post.At.Hour).AddMinutes(post.At.Minute);
+
     private DateTimeOffset AtHour(int days, int hour)
     {
         var day = time.GetUtcNow().In(Paris).Date.AddDays(days);

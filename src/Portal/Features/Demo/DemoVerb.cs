@@ -25,7 +25,13 @@ public static class DemoVerb
     {
         var times = ActivatorUtilities.CreateInstance<DemoTimes>(services);
         var conferences = ActivatorUtilities.CreateInstance<DemoConferences>(services, times);
-        return [conferences, ActivatorUtilities.CreateInstance<DemoRecording>(services, conferences, times)];
+        return
+        [
+            conferences,
+            ActivatorUtilities.CreateInstance<DemoRecording>(services, conferences, times),
+            ActivatorUtilities.CreateInstance<DemoResources>(services, times),
+            ActivatorUtilities.CreateInstance<DemoDiscussions>(services, times),
+        ];
     }
 
     private static bool IsLocal(string host) => host == "localhost" || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));

@@ -16,14 +16,8 @@ public sealed class ResourceReview(TrainingDb db, Ledger ledger, ResourceLetters
         if (!await DecideAsync(sight, ResourceState.Published, null, cancellationToken))
             return false;
         await SetDoorAsync(sight, door, cancellationToken);
-        var resource = sight.Resource;
-        await ledger.EarnAsync(
-            new Earning(resource.AuthorId, settings.Points.ResourceAccepted, PointsReason.ResourceAccepted, ResourceSubject.Of(resource.Id), ResourceSubject.Facts(sight.Preparing!.Title))
-            {
-                By = sight.Reader.MemberId,
-                GroupId = resource.GroupId,
-            },
-            time.GetUtcNow(), cancellationToken);
+        var earned = ResourceSubject.Accepted(sight.Resource, sight.Preparing!.Title, sight.Reader.MemberId, settings.Points.ResourceAccepted);
+        await ledger.EarnAsync(earned, time.GetUtcNow(), cancellationToken);
         await letters.PublishedAsync(sight, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
