@@ -114,6 +114,10 @@ public sealed class NetworkJourney : IAsyncLifetime
         await LookAsync(nadia, "masque");
         await nadia.OpenAsync($"/groupes/{group.Slug}/moderation");
         await LookAsync(nadia, "moderation-journal");
+        await nadia.Page.SetViewportSizeAsync(390, 900);
+        Assert.Equal("Qui Nadia Benali", await nadia.Page.EvaluateAsync<string>(
+            "[getComputedStyle(document.querySelectorAll('.table-stack td')[1], '::before').content.replaceAll('\"', ''), document.querySelectorAll('.table-stack td')[1].innerText].join(' ')"));
+        Assert.True(await nadia.Page.EvaluateAsync<bool>("document.querySelector('.table-stack').scrollWidth <= 390 && document.documentElement.scrollWidth <= 390"));
 
         await product.Mail.LetterToAsync(people[1].Address, l => l.Read().TextBody!.Contains("Contraire au devoir de réserve", StringComparison.Ordinal));
         foreach (var reader in new[] { karim, lea })
