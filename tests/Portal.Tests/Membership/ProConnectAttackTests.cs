@@ -201,6 +201,24 @@ public sealed class ProConnectAttackTests(ProConnectFixture portal) : IClassFixt
     }
 
     [Fact]
+    public async Task ProConnect_wakes_no_membership_whose_mailbox_is_at_a_domain_that_lapsed()
+    {
+        var body = await portal.BodyAsync();
+        var host = $"syndicat-{Guid.NewGuid():N}"[..20] + ".fr";
+        var subject = await portal.PersonAsync(body, $"agent@{host}");
+        using var browser = portal.Browser();
+        Assert.Equal("/", (await portal.SignInFirstAsync(browser, subject, $"agent@{host}")).Path);
+        Assert.Equal("/", (await portal.SignInAsync(portal.Browser(), subject)).Path);
+        await portal.ImportAsync(System.Text.Encoding.UTF8.GetBytes($"{host}\n"), kind: Training.Portal.Features.Membership.Import.RegisterImportKind.LapsedDomains);
+
+        using var squatter = portal.Browser();
+        await RefusedAsync(squatter, await portal.SignInAsync(squatter, subject), "MailboxRefused");
+        portal.Clock.Advance(TimeSpan.FromMinutes(11));
+        var asked = await (await squatter.AskAsync($"agent@{host}")).Form("#mairie button").SubmitAsync();
+        Assert.Equal("/connexion/commune", (await asked.EnterAsync(await portal.CodeAsync($"agent@{host}"))).Path);
+    }
+
+    [Fact]
     public async Task A_mailbox_unproved_for_a_year_is_asked_for_its_code_again()
     {
         var (email, subject) = await TiedAsync();

@@ -70,7 +70,7 @@ public sealed class ProConnectDesk(TrainingDb db, MemberDesk members, DomainList
 
     private async Task<ProfessionalAddress?> MailboxAsync(ProConnectPerson person, Member? known, SleepReason? sleeping, CancellationToken cancellationToken)
     {
-        if (sleeping == SleepReason.DomainLapsed)
+        if (sleeping == SleepReason.DomainLapsed || (known is not null && await LapsedAsync(AddressOf(known), cancellationToken)))
             return null; // Whoever bought the domain reads the mailbox.
         if (known is not null)
             return AddressOf(known);

@@ -11,7 +11,7 @@ public static class ProConnectRule
         { Body: null } => new(ProConnectRefusal.NotInRegister),
         { Known.RemovedAt: not null } => new(ProConnectRefusal.Removed),
         { Known: { } known } when known.CollectiviteId != facts.Body.Id => new(ProConnectRefusal.OtherBody),
-        { Known: not null, Sleeping: null or SleepReason.Unvouched } => new(null),
+        { Known: not null, Sleeping: null or SleepReason.Unvouched, Mailbox: not null } => new(null),
         { Mailbox: { } mailbox } => new(null) { ProveFirst = mailbox },
         _ => new(ProConnectRefusal.MailboxRefused),
     };
@@ -20,7 +20,10 @@ public static class ProConnectRule
 /// <param name="Body">The collectivité of the SIRET.</param>
 /// <param name="Known">The member whom a code on the mailbox showed to be this identity.</param>
 /// <param name="Sleeping">Why that membership sleeps, before ProConnect spoke.</param>
-/// <param name="Mailbox">Where a code may be sent: the known member's address, else the one ProConnect gives; null when none may be.</param>
+/// <param name="Mailbox">
+/// Where a code may be sent: the known member's address, else the one ProConnect gives; null when none may be. A member whose mailbox is anybody's
+/// is not let in: what ProConnect says would wake the membership for whoever reads that mailbox.
+/// </param>
 public sealed record ProConnectFacts(Collectivite? Body, Member? Known, SleepReason? Sleeping, ProfessionalAddress? Mailbox);
 
 /// <summary>Refused, or a mailbox to prove first, or (neither) the known member enters.</summary>
