@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Npgsql;
 using Training.Portal.Features.Discussions.Replies;
 
 namespace Training.Scheduler.Replies;
@@ -33,8 +31,9 @@ internal sealed class ReplyDelivery(IServiceScopeFactory scopes, ILogger log)
         {
             return NoMail;
         }
-        catch (Exception failure) when (failure is NpgsqlException or TimeoutException or DbUpdateException or InvalidOperationException)
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
+            // Whatever it is, the other mails of this connection are not to suffer for it, and the mail server keeps this one.
             log.LogWarning(failure, "A mail of member {Member} for topic {Topic} could not be taken now", ticket.MemberId, ticket.TopicId);
             return NotNow;
         }

@@ -1,6 +1,8 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Training.Portal.Features.Discussions;
 using Training.Portal.Features.Discussions.Moderation;
+using Training.Portal.Features.Groups;
 using Training.Portal.Tests.Membership;
 using Training.TestKit.Hosts;
 using Training.TestKit.Mail;
@@ -38,6 +40,57 @@ public sealed class ModerationTests(PortalFixture portal) : IClassFixture<Portal
         var acts = await portal.Database.WithAsync(db => db.ModerationEntries.Where(e => e.TopicId == topic.Id).OrderBy(e => e.Id).Select(e => e.Act).ToListAsync());
         Assert.Equal([ModerationAct.Reported, ModerationAct.Hidden], acts);
         Assert.Contains("Aucun signalement", (await (await portal.SignedInAsync(animator)).GetAsync($"/groupes/{group.Slug}/moderation")).Text);
+    }
+
+    [Fact]
+    public async Task What_animators_say_in_a_hidden_topic_is_mailed_to_animators_alone()
+    {
+        var (group, animator, author, reader) = await portal.TalkingGroupAsync();
+        var second = await portal.Given.MemberAsync();
+        await portal.Given.MembershipAsync(group, second, GroupRole.Animator);
+        await portal.Given.CharterAsync(second);
+        var topic = await portal.Given.TopicAsync(group, author, "À masquer");
+        foreach (var follower in new[] { reader, second })
+            await portal.WithAsync(async (ReadingDesk desk) =>
+            {
+                await desk.FollowAsync(topic.Id, follower.Id, true);
+                return 0;
+            });
+        var first = await portal.Database.WithAsync(db => db.Posts.Where(p => p.TopicId == topic.Id).Select(p => p.Id).FirstAsync());
+        var sight = await portal.SightAsync(topic, animator);
+        await portal.WithAsync(async (ModerationDesk desk) =>
+        {
+            await desk.HideAsync(sight!, first, "Motif");
+            return 0;
+        });
+        await portal.SayAsync(topic, animator, $"Entre nous, @{reader.Name}");
+        while (await portal.DrainAsync(100) > 0)
+        {
+        }
+
+        Assert.Empty(portal.Mail.To(reader.Address));
+        Assert.Contains(portal.Mail.To(second.Address), letter => letter.Read().TextBody!.Contains("Entre nous", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Whoever_reports_everything_fills_the_animators_page_but_not_their_mailboxes()
+    {
+        var (group, animator, author, reader) = await portal.TalkingGroupAsync();
+        var topic = await portal.Given.TopicAsync(group, author);
+        var browser = await portal.SignedInAsync(reader);
+        for (var i = 0; i < ModerationDesk.MostTold + 3; i++)
+        {
+            var post = await portal.Given.PostAsync(topic, author, $"Message {i}");
+            var report = await browser.GetAsync($"/discussions/{topic.Id}/signaler/{post.Id}");
+            Assert.Contains("Merci", (await report.Form().SubmitAsync(("Reason", $"Motif {i}"))).Text, StringComparison.Ordinal);
+        }
+
+        while (await portal.DrainAsync(100) > 0)
+        {
+        }
+
+        Assert.Equal(ModerationDesk.MostTold, portal.Mail.To(animator.Address).Count);
+        Assert.Contains($"Motif {ModerationDesk.MostTold + 2}", (await (await portal.SignedInAsync(animator)).GetAsync($"/groupes/{group.Slug}/moderation")).Text, StringComparison.Ordinal);
     }
 
     [Fact]

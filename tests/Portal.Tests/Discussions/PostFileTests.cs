@@ -36,6 +36,23 @@ public sealed class PostFileTests(PortalFixture portal) : IClassFixture<PortalFi
     }
 
     [Fact]
+    public async Task Of_whoever_may_not_write_no_file_is_taken()
+    {
+        var (group, animator, author, reader) = await portal.TalkingGroupAsync();
+        var topic = await portal.Given.TopicAsync(group, author);
+        var outsider = await portal.SignedInAsync(await portal.Given.MemberAsync());
+        Assert.Contains("Rejoignez", (await SendFromAsync(outsider, topic.Id, "Un fichier de passage")).Text, StringComparison.Ordinal);
+        Assert.False(await IsKeptAsync("Un fichier de passage"));
+        Assert.Contains("tableau.txt", (await SendFromAsync(await portal.SignedInAsync(reader), topic.Id, "Un fichier de membre")).Text, StringComparison.Ordinal);
+        Assert.True(await IsKeptAsync("Un fichier de membre"));
+
+        var sight = (await portal.SightAsync(topic, animator))!;
+        await portal.WithAsync(async (ModerationDesk desk) => { await desk.CloseAsync(sight, true); return 0; });
+        await SendFromAsync(await portal.SignedInAsync(reader), topic.Id, "Un fichier trop tard");
+        Assert.False(await IsKeptAsync("Un fichier trop tard"));
+    }
+
+    [Fact]
     public async Task A_refused_form_keeps_the_words_and_the_files_that_were_taken_and_names_the_one_that_was_not()
     {
         var (group, _, author, _) = await portal.TalkingGroupAsync();
@@ -127,6 +144,26 @@ public sealed class PostFileTests(PortalFixture portal) : IClassFixture<PortalFi
         portal.WithAsync((AttachmentStore store) => store.ReceiveAsync("a.txt", System.Text.Encoding.UTF8.GetBytes(text)));
 
     /// <summary>The page's form of writing with these fields and files, as a browser sends it.</summary>
+    /// <summary>As a browser would that does not care whether the page has a form.</summary>
+    private static async Task<Page> SendFromAsync(Browser browser, int topic, string content)
+    {
+        var (name, value) = await browser.TokenAsync();
+        var parts = new MultipartFormDataContent
+        {
+            { new StringContent(value), name },
+            { new StringContent("Voici"), "Input.Text" },
+            { new StringContent(Guid.NewGuid().ToString()), "Input.Key" },
+            { new ByteArrayContent(System.Text.Encoding.UTF8.GetBytes(content)), "Input.Files", "tableau.txt" },
+        };
+        return await browser.SendAsync(new HttpRequestMessage(HttpMethod.Post, $"/discussions/{topic}") { Content = parts });
+    }
+
+    private Task<bool> IsKeptAsync(string content)
+    {
+        var hash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(content)));
+        return portal.Database.WithAsync(db => db.AttachmentContents.AnyAsync(c => c.Hash == hash));
+    }
+
     private static async Task<Page> SendAsync(Browser browser, string path, (string Name, string Value)[] fields, params (string Name, byte[] Bytes)[] files)
     {
         var form = (await browser.GetAsync(path)).Form("form:has(textarea)");

@@ -51,6 +51,8 @@ public sealed class ShowModel(
         if (!await FindAsync(id, cancellationToken))
             return NotFound();
         Refuse(PostRule.Refusals(Input, await desk.FactsAsync(Sight.Group, Sight.Topic, cancellationToken)));
+        if (!MayAnswer)
+            return await ShowAsync(null, cancellationToken); // Nor are files taken of whoever may not write.
         var taken = await TakeFilesAsync(Sight.Group.Reader.MemberId, cancellationToken);
         if (!ModelState.IsValid)
             return await ShowAsync(null, cancellationToken);

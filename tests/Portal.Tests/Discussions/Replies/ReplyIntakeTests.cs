@@ -117,6 +117,24 @@ public sealed class ReplyIntakeTests(PortalFixture portal) : IClassFixture<Porta
     }
 
     [Fact]
+    public async Task Characters_that_no_database_bears_keep_no_mail_from_being_published_or_refused()
+    {
+        var (topic, animator, _, reader, letter) = await TalkAsync();
+        Assert.Equal(ReplyOutcome.Posted, await ReceiveAsync(Answer(letter, reader, "Bon\0jour\u0007")));
+        var html = Answer(letter, reader, "");
+        html.Body = new TextPart("html") { Text = "<p>Deux&#0;&#xD800; mots</p>" };
+        Assert.Equal(ReplyOutcome.Posted, await ReceiveAsync(html));
+        Assert.Equal(3, await PostsAsync(topic));
+
+        var sight = (await portal.SightAsync(topic, animator))!;
+        await portal.WithAsync(async (ModerationDesk desk) => { await desk.CloseAsync(sight, true); return 0; });
+        var refused = Answer(letter, reader, "Trop\0 tard");
+        refused.Subject = "Re:\0 seuil";
+        Assert.Equal(ReplyOutcome.Refused, await ReceiveAsync(refused));
+        Assert.Contains("Trop tard", await RefusalAsync(reader), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_sleeping_membership_publishes_nothing()
     {
         var (topic, _, _, reader, letter) = await TalkAsync();

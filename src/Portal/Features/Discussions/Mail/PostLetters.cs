@@ -17,7 +17,7 @@ public sealed class PostLetters(TrainingDb db, AwakeMembers awake, Outbox outbox
     public async Task WriteAsync(Group group, Topic topic, Post post, IReadOnlyList<int> mentioned, CancellationToken cancellationToken)
     {
         var author = await db.Members.Where(m => m.Id == post.AuthorId).Select(m => m.Name).SingleAsync(cancellationToken);
-        var followers = await FollowersAsync(group, topic.Id, post.AuthorId, cancellationToken);
+        var followers = await FollowersAsync(group, topic, post.AuthorId, cancellationToken);
         var begun = await rounds.OfAsync([.. followers.Select(f => f.Member.Id)], cancellationToken);
         foreach (var (follower, sight) in followers)
         {
@@ -31,9 +31,10 @@ public sealed class PostLetters(TrainingDb db, AwakeMembers awake, Outbox outbox
         }
     }
 
-    /// <summary>The rule is asked anew for each: somebody may have left the group, or the collectivité.</summary>
-    private async Task<List<(Member Member, GroupSight Sight)>> FollowersAsync(Group group, int topicId, int authorId, CancellationToken cancellationToken)
+    /// <summary>The rule is asked anew for each: somebody may have left the group, or the collectivité. A hidden topic is animators' alone.</summary>
+    private async Task<List<(Member Member, GroupSight Sight)>> FollowersAsync(Group group, Topic topic, int authorId, CancellationToken cancellationToken)
     {
+        var (topicId, hidden) = (topic.Id, topic.HiddenAt is not null);
         var followers = await awake.Of(db.Members).Where(m => m.Id != authorId && db.TopicReadings.Any(r => r.TopicId == topicId && r.MemberId == m.Id && r.Follows == true))
             .Select(m => new
             {
@@ -42,7 +43,7 @@ public sealed class PostLetters(TrainingDb db, AwakeMembers awake, Outbox outbox
             })
             .AsNoTracking().ToListAsync(cancellationToken);
         return [.. followers.Select(f => (f.Member, Sight: new GroupSight(group, new Reader(f.Member.Id, f.Member.CollectiviteId, f.Member.Administrator), f.Role)))
-            .Where(f => f.Sight.Inside)];
+            .Where(f => f.Sight.Inside && (!hidden || f.Sight.Animates))];
     }
 
     internal static string Shortened(string markdown)

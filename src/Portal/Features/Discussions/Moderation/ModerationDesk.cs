@@ -11,6 +11,9 @@ public sealed class ModerationDesk(TrainingDb db, AnimatorPost animators, Outbox
 {
     public const int LongestReason = 1000;
 
+    /// <summary>Reports of one member in one day that animators are told of by letter; others wait on their page.</summary>
+    public const int MostTold = 20;
+
     /// <summary>Reporting twice is reporting once.</summary>
     public async Task ReportAsync(TopicSight sight, Post post, string reason, CancellationToken cancellationToken = default)
     {
@@ -24,12 +27,20 @@ public sealed class ModerationDesk(TrainingDb db, AnimatorPost animators, Outbox
         if (stored == 1)
         {
             Log(sight, ModerationAct.Reported, post.Id, reason);
-            var facts = new PostReportedFacts(sight.Topic.Group.Name, sight.Topic.Group.Slug, sight.Topic.Title, post.Author.Name, reason);
-            await animators.TellAsync(sight.Topic.Group, _ => facts, $"report:{post.Id}", cancellationToken);
+            await TellAsync(sight, post, reason, cancellationToken);
         }
 
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+    }
+
+    private async Task TellAsync(TopicSight sight, Post post, string reason, CancellationToken cancellationToken)
+    {
+        var (reporter, dayAgo) = (sight.Group.Reader.MemberId, clock.GetUtcNow().AddDays(-1));
+        if (await db.PostReports.CountAsync(r => r.ReporterId == reporter && r.ReportedAt > dayAgo, cancellationToken) > MostTold)
+            return;
+        var facts = new PostReportedFacts(sight.Topic.Group.Name, sight.Topic.Group.Slug, sight.Topic.Title, post.Author.Name, reason);
+        await animators.TellAsync(sight.Topic.Group, _ => facts, $"report:{post.Id}", cancellationToken);
     }
 
     /// <summary>The author is told why. Hiding the first post hides the topic.</summary>

@@ -33,8 +33,11 @@ public sealed class ReplyAnswers(TrainingDb db, Outbox outbox, TimeProvider cloc
     }
 
     /// <summary>What was written goes back to its author alone, who may paste it: not when somebody else wrote it.</summary>
-    private static string Kept(ReplyRefusal refusal, string text) =>
-        refusal == ReplyRefusal.WrongSender ? "" : text.Length <= LongestText ? text : $"{text[..LongestText]}…";
+    private static string Kept(ReplyRefusal refusal, string text) => refusal == ReplyRefusal.WrongSender ? "" : PostRule.Clean(text) switch
+    {
+        { Length: > LongestText } all => $"{all[..LongestText]}…",
+        var all => all,
+    };
 
     /// <summary>The mail's own: what the reader may know of the topic today does not matter.</summary>
     private static string Subject(IncomingMail mail) => PostRule.CleanTitle(mail.Message.Subject) is { Length: > 0 } subject
