@@ -352,6 +352,59 @@ namespace Training.Portal.Data.Migrations
                     b.ToTable("conference_trainers", (string)null);
                 });
 
+            modelBuilder.Entity("Training.Portal.Features.Conferences.Documents.ConferenceDocument", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<int>("ConferenceId")
+                        .HasColumnType("integer")
+                        .HasColumnName("conference_id");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content_hash");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content_type");
+
+                    b.Property<string>("Moment")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("moment");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("integer")
+                        .HasColumnName("size");
+
+                    b.HasKey("Id")
+                        .HasName("pk_conference_documents");
+
+                    b.HasIndex("ConferenceId")
+                        .HasDatabaseName("ix_conference_documents_conference_id");
+
+                    b.HasIndex("ContentHash")
+                        .HasDatabaseName("ix_conference_documents_content_hash");
+
+                    b.ToTable("conference_documents", (string)null);
+                });
+
             modelBuilder.Entity("Training.Portal.Features.Conferences.Series.ConferenceSeries", b =>
                 {
                     b.Property<int>("Id")
@@ -2956,6 +3009,25 @@ namespace Training.Portal.Data.Migrations
                         .HasConstraintName("fk_conference_trainers_members_member_id");
 
                     b.Navigation("Member");
+                });
+
+            modelBuilder.Entity("Training.Portal.Features.Conferences.Documents.ConferenceDocument", b =>
+                {
+                    b.HasOne("Training.Portal.Features.Conferences.Conference", null)
+                        .WithMany()
+                        .HasForeignKey("ConferenceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_conference_documents_conferences_conference_id");
+
+                    b.HasOne("Training.Portal.Features.Attachments.AttachmentContent", "Content")
+                        .WithMany()
+                        .HasForeignKey("ContentHash")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_conference_documents_attachment_contents_content_hash");
+
+                    b.Navigation("Content");
                 });
 
             modelBuilder.Entity("Training.Portal.Features.Discussions.CharterAcceptance", b =>
