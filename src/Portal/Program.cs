@@ -1,5 +1,6 @@
 using Training.Portal;
 using Training.Portal.Features.Calendars;
+using Training.Portal.Features.Conferences;
 using Training.Portal.Features.Discussions;
 using Training.Portal.Features.Health;
 using Training.Portal.Features.Live;
@@ -26,6 +27,7 @@ app.MapRazorPages().WithStaticAssets();
 app.MapProConnect();
 app.MapHealth();
 app.MapLive();
+app.MapConferences();
 app.MapReplays();
 app.MapCalendars();
 app.MapDiscussions();

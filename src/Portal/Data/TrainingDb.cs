@@ -4,6 +4,7 @@ using Training.Portal.Features.Attendance;
 using Training.Portal.Features.Calendars.Feeds;
 using Training.Portal.Features.Conferences;
 using Training.Portal.Features.Conferences.Audiences;
+using Training.Portal.Features.Conferences.Documents;
 using Training.Portal.Features.Conferences.Series;
 using Training.Portal.Features.Discussions;
 using Training.Portal.Features.Discussions.Files;
@@ -67,6 +68,7 @@ public sealed class TrainingDb(DbContextOptions<TrainingDb> options) : DbContext
     public DbSet<ModerationEntry> ModerationEntries => Set<ModerationEntry>();
     public DbSet<Conference> Conferences => Set<Conference>();
     public DbSet<ConferenceCollectivite> ConferenceCollectivites => Set<ConferenceCollectivite>();
+    public DbSet<ConferenceDocument> ConferenceDocuments => Set<ConferenceDocument>();
     public DbSet<ConferenceSeries> ConferenceSeries => Set<ConferenceSeries>();
     public DbSet<ConferenceTrainer> ConferenceTrainers => Set<ConferenceTrainer>();
     public DbSet<Registration> Registrations => Set<Registration>();

@@ -116,7 +116,7 @@ public sealed class LostRightsTests(LiveStage stage) : IClassFixture<LiveStage>
         Assert.Equal("Cancelled", await guide.RefusalOfAsync("Enter", new { page = Guid.NewGuid(), participation = (Guid?)null, legs = Array.Empty<string>(), afterLine = 0 }));
     }
 
-    private static object Publication => new
+    internal static object Publication => new
     {
         @ref = "1",
         kind = "camera",

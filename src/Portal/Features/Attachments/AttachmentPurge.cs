@@ -19,6 +19,7 @@ public sealed class AttachmentPurge(TrainingDb db)
          WHERE c.stored_at < now() - interval '1 day'
            AND NOT EXISTS (SELECT FROM resource_attachments r WHERE r.content_hash = c.hash)
            AND NOT EXISTS (SELECT FROM post_attachments p WHERE p.content_hash = c.hash)
+           AND NOT EXISTS (SELECT FROM conference_documents d WHERE d.content_hash = c.hash)
          """,
         cancellationToken);
 }

@@ -1,6 +1,4 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Training.Portal.Features.Conferences.Contents;
 
@@ -13,10 +11,7 @@ internal sealed class ConferenceMapping : IEntityTypeConfiguration<Conference>
         builder.Property(c => c.State).HasConversion<string>();
         builder.Property(c => c.Audience).HasConversion<string>();
         builder.PrimitiveCollection(c => c.Trades).ElementType(t => t.HasConversion<string>());
-        builder.Property(c => c.Parts).HasColumnType("jsonb").HasConversion(
-            parts => JsonSerializer.Serialize(parts, JsonSerializerOptions.Default),
-            json => JsonSerializer.Deserialize<List<ConferencePart>>(json, JsonSerializerOptions.Default)!,
-            new ValueComparer<List<ConferencePart>>((a, b) => a!.SequenceEqual(b!), parts => parts.Count, parts => parts.ToList()));
+        builder.Property(c => c.Parts).AreParts();
         builder.HasIndex(c => c.StartsAt);
         builder.HasIndex(c => new { c.GroupId, c.StartsAt });
         builder.HasIndex(c => new { c.StartsAt, c.Id }).HasDatabaseName("ix_conferences_ahead").HasFilter("state IN ('Planned', 'DoorsOpen', 'Live')");

@@ -1,4 +1,5 @@
 using Training.Portal.Features.Conferences.Audiences;
+using Training.Portal.Features.Conferences.Documents;
 using Training.Portal.Features.Conferences.Drafts;
 using Training.Portal.Features.Conferences.Series;
 using Training.Portal.Features.Conferences.Warnings;
@@ -19,7 +20,10 @@ public static class ConferencesFeature
         services.AddScoped<ConferenceDesk>();
         services.AddScoped<ConferencePlanReading>();
         services.AddScoped<AudienceReading>();
+        services.AddSingleton<SchoolHolidays>();
+        services.AddScoped<ConflictReading>();
         services.AddScoped<ConferenceWarnings>();
+        services.AddScoped<DocumentDesk>();
         services.AddScoped<SeriesDesk>();
         services.AddScoped<SeriesEditDesk>();
         services.AddScoped<SeriesCancelDesk>();
@@ -33,4 +37,7 @@ public static class ConferencesFeature
         services.AddSingleton<EditTold>();
         services.AddSingleton<ILetterWriter, ConferenceLetterWriter>();
     }
+
+    public static void MapConferences(this IEndpointRouteBuilder endpoints) =>
+        endpoints.MapMethods("/conferences/{conferenceId:int}/documents/{document:long}", ["GET", "HEAD"], DocumentDesk.GetAsync);
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using Training.Portal.Features.Conferences.Series;
+using Training.Portal.Features.Conferences.Warnings;
 using Training.Portal.Features.Groups;
 using Training.Portal.Features.Membership;
 using Training.Portal.Features.Shared;
@@ -10,7 +11,7 @@ namespace Training.Portal.Features.Conferences;
 
 /// <summary>A trainer or animator schedules a conference, or a series, in the group. For everyone else the page does not exist.</summary>
 public sealed class NewModel(
-    GroupFinder groups, ConferenceDesk desk, SeriesDesk series, TrainerChoices trainers, TimeProvider clock, When when, ConferencePlanReading reading,
+    GroupFinder groups, ConferenceDesk desk, SeriesDesk series, TrainerChoices trainers, TimeProvider clock, When when, ConferenceWarnings warnings, ConferencePlanReading reading,
     IStringLocalizer<ConferencesText> text, IStringLocalizer<PlanningText> planning)
     : ConferenceFormPage(reading, text)
 {
@@ -40,8 +41,10 @@ public sealed class NewModel(
         if (read is not null)
             Refuse(ConferenceRule.FormRefusals(read, null, Eligible, clock.GetUtcNow()));
         Preview = read is null || Input.Series.Rhythm is null ? null : ReadSeries(read);
-        if (!ModelState.IsValid || read is not { } plan || MustShow())
+        if (!ModelState.IsValid || read is not { } plan)
             return Again();
+        if (MustShow())
+            return await ShowAsync(plan, Preview!, cancellationToken);
         var id = Preview is null
             ? await desk.ScheduleAsync(Sight, plan, Input.Key, cancellationToken)
             : await series.ScheduleAsync(Sight, plan, Preview.Plan, Input.Key, cancellationToken);
@@ -57,6 +60,13 @@ public sealed class NewModel(
         if (refusal is { } why)
             ModelState.AddModelError($"{nameof(Input)}.{nameof(Input.Series)}.{field}", planning[$"Series_{why}", SeriesReading.Most]);
         return read is null ? null : SeriesPreview.Of(read, plan);
+    }
+
+    private async Task<IActionResult> ShowAsync(ConferencePlan plan, SeriesPreview preview, CancellationToken cancellationToken)
+    {
+        var slots = preview.Lines.Select(l => new Slot(null, Sight.Group.Id, Sight.Group.Territory, plan.Trainers, l.StartsAt, l.EndsAt, preview.Plan.Zone));
+        Preview = preview.With(await warnings.OfAsync([.. slots], Sight.Reader, cancellationToken));
+        return Again();
     }
 
     /// <summary>Nothing is scheduled whose dates were not seen.</summary>

@@ -63,6 +63,21 @@ public sealed class SeriesPagesTests(PortalFixture portal) : IClassFixture<Porta
     }
 
     [Fact]
+    public async Task What_was_ticked_away_is_kept_through_a_refusal_and_dates_not_shown_are_not_seen()
+    {
+        var (group, trainer) = await house.TrainedGroupAsync();
+        var preview = await (await (await portal.Browser().SignInAsync(trainer)).GetAsync($"/groupes/{group.Slug}/conferences/nouvelle")).Form("main form").SubmitAsync(
+            ("Input.Title", "Sauf le 12"), ("Input.Date", "2027-01-05"), ("Input.Time", "9:00"), ("Input.Series.Rhythm", "Weekly"), ("Input.Series.Count", "3"));
+        var refused = await preview.Form("main form").SubmitAsync(("Input.Series.Except", "2027-01-12"), ("Input.Capacity", "aucune"));
+        Assert.Contains("Le nombre de places", refused.Texts(".error-summary").Single());
+        var again = await refused.Form("main form").SubmitAsync(("Input.Capacity", "20"));
+        Assert.True(again.Has("[name='Input.Series.Except'][value='2027-01-12'][checked]"));
+        Assert.Equal(0, await house.CountAsync("Sauf le 12"));
+        await again.Form("main form").SubmitAsync();
+        Assert.Equal(2, await house.CountAsync("Sauf le 12"));
+    }
+
+    [Fact]
     public async Task A_night_that_skips_or_repeats_the_hour_is_said_in_the_preview_and_on_the_page()
     {
         var (group, trainer) = await house.TrainedGroupAsync();

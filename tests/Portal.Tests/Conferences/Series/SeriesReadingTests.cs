@@ -58,6 +58,11 @@ public sealed class SeriesReadingTests
         Assert.Equal((null, field, refusal), SeriesReading.Of(form, new DateTime(2026, 12, 1, 10, 0, 0), Paris, new DateOnly(2028, 11, 24)));
     }
 
+    [Fact]
+    public void A_last_weekday_that_is_not_the_last_is_refused() => Assert.Equal(
+        (null, "Rhythm", SeriesRefusal.NotLast),
+        SeriesReading.Of(new SeriesForm { Rhythm = SeriesRhythm.MonthlyLast, Count = "3" }, new DateTime(2026, 12, 22, 10, 0, 0), Paris, new DateOnly(2028, 11, 24)));
+
     private static string Days(SeriesForm form, DateTime first) => string.Join(
         ',', SeriesReading.Of(form, first, Paris, new DateOnly(2028, 11, 24)).Plan!.Days.Select(d => d.ToString("yyyy-MM-dd", null)));
 }

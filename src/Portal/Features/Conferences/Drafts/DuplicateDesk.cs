@@ -22,8 +22,20 @@ public sealed class DuplicateDesk(TrainingDb db, ConferenceDesk desk, TrainerCho
             Admission = source.Admission with { ClosesAt = null },
             Questions = [.. (await questions.AskedAsync(sight.Conference.Id, cancellationToken)).Select(QuestionPlan.Copy)],
         };
-        return await desk.ScheduleAsync(new GroupSight(group, sight.Reader, sight.Role), plan, key, cancellationToken);
+        var draft = await desk.ScheduleAsync(new GroupSight(group, sight.Reader, sight.Role), plan, key, cancellationToken);
+        await CopyDocumentsAsync(sight.Conference.Id, draft, cancellationToken);
+        return draft;
     }
+
+    /// <summary>Those for before: what one takes home is of its own session. Again is harmless: what is there stays.</summary>
+    private Task<int> CopyDocumentsAsync(int from, int to, CancellationToken cancellationToken) => db.Database.ExecuteSqlAsync(
+        $"""
+         INSERT INTO conference_documents (conference_id, moment, name, content_type, size, content_hash, added_at)
+         SELECT {to}, moment, name, content_type, size, content_hash, added_at FROM conference_documents d
+         WHERE conference_id = {from} AND moment = 'Before'
+           AND NOT EXISTS (SELECT 1 FROM conference_documents h WHERE h.conference_id = {to} AND h.content_hash = d.content_hash)
+         """,
+        cancellationToken);
 
     /// <summary>Those who may still be picked; whoever copies, when none is left.</summary>
     private async Task<IReadOnlyList<int>> TrainersAsync(ConferenceSight sight, CancellationToken cancellationToken)

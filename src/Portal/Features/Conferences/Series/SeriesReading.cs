@@ -14,6 +14,9 @@ public enum SeriesRefusal
     EndTwice,
     UntilBeforeStart,
 
+    /// <summary>The first day is not the last such weekday of its month.</summary>
+    NotLast,
+
     /// <summary>More than <see cref="SeriesReading.Most"/> conferences.</summary>
     TooMany,
 
@@ -52,6 +55,8 @@ public static class SeriesReading
     {
         if (TypedTime.Whole(form.Interval, 1, MostInterval) is null)
             return (nameof(form.Interval), SeriesRefusal.IntervalUnreadable);
+        if (form.Rhythm == SeriesRhythm.MonthlyLast && first.AddDays(7).Month == first.Month)
+            return (nameof(form.Rhythm), SeriesRefusal.NotLast);
         return (string.IsNullOrWhiteSpace(form.Until), string.IsNullOrWhiteSpace(form.Count)) switch
         {
             (true, true) => (nameof(form.Until), SeriesRefusal.EndMissing),
