@@ -6,6 +6,7 @@ using Training.Portal.Features.Conferences;
 using Training.Portal.Features.Conferences.Audiences;
 using Training.Portal.Features.Conferences.Documents;
 using Training.Portal.Features.Conferences.Series;
+using Training.Portal.Features.Conferences.Templates;
 using Training.Portal.Features.Discussions;
 using Training.Portal.Features.Discussions.Files;
 using Training.Portal.Features.Discussions.Mail;
@@ -69,6 +70,7 @@ public sealed class TrainingDb(DbContextOptions<TrainingDb> options) : DbContext
     public DbSet<Conference> Conferences => Set<Conference>();
     public DbSet<ConferenceCollectivite> ConferenceCollectivites => Set<ConferenceCollectivite>();
     public DbSet<ConferenceDocument> ConferenceDocuments => Set<ConferenceDocument>();
+    public DbSet<ConferenceTemplate> ConferenceTemplates => Set<ConferenceTemplate>();
     public DbSet<ConferenceSeries> ConferenceSeries => Set<ConferenceSeries>();
     public DbSet<ConferenceTrainer> ConferenceTrainers => Set<ConferenceTrainer>();
     public DbSet<Registration> Registrations => Set<Registration>();

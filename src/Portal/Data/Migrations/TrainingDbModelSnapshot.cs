@@ -240,6 +240,14 @@ namespace Training.Portal.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("registration_closes_at");
 
+                    b.Property<DateTimeOffset?>("RehearsesAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("rehearses_at");
+
+                    b.Property<DateTimeOffset?>("RehearsesUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("rehearses_until");
+
                     b.Property<int>("Revision")
                         .HasColumnType("integer")
                         .HasColumnName("revision");
@@ -321,6 +329,8 @@ namespace Training.Portal.Data.Migrations
 
                     b.ToTable("conferences", null, t =>
                         {
+                            t.HasCheckConstraint("ck_conferences_rehearsal", "(rehearses_at IS NULL) = (rehearses_until IS NULL) AND rehearses_at < rehearses_until AND rehearses_until <= starts_at");
+
                             t.HasCheckConstraint("ck_conferences_seats", "seats_taken BETWEEN 0 AND capacity");
 
                             t.HasCheckConstraint("ck_conferences_series", "(series_id IS NULL) = (series_date IS NULL) AND (series_id IS NULL) = (series_time IS NULL)");
@@ -342,6 +352,10 @@ namespace Training.Portal.Data.Migrations
                     b.Property<int>("MemberId")
                         .HasColumnType("integer")
                         .HasColumnName("member_id");
+
+                    b.Property<bool>("CoHost")
+                        .HasColumnType("boolean")
+                        .HasColumnName("co_host");
 
                     b.HasKey("ConferenceId", "MemberId")
                         .HasName("pk_conference_trainers");
@@ -436,6 +450,48 @@ namespace Training.Portal.Data.Migrations
                         .HasName("pk_conference_series");
 
                     b.ToTable("conference_series", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Portal.Features.Conferences.Templates.ConferenceTemplate", b =>
+                {
+                    b.Property<int>("GroupId")
+                        .HasColumnType("integer")
+                        .HasColumnName("group_id");
+
+                    b.Property<bool>("Approval")
+                        .HasColumnType("boolean")
+                        .HasColumnName("approval");
+
+                    b.Property<int>("Capacity")
+                        .HasColumnType("integer")
+                        .HasColumnName("capacity");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("minutes");
+
+                    b.Property<string>("Parts")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("parts");
+
+                    b.Property<string>("Programme")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("programme");
+
+                    b.Property<bool>("Waitlist")
+                        .HasColumnType("boolean")
+                        .HasColumnName("waitlist");
+
+                    b.HasKey("GroupId")
+                        .HasName("pk_conference_templates");
+
+                    b.ToTable("conference_templates", (string)null);
                 });
 
             modelBuilder.Entity("Training.Portal.Features.Discussions.CharterAcceptance", b =>
@@ -3028,6 +3084,18 @@ namespace Training.Portal.Data.Migrations
                         .HasConstraintName("fk_conference_documents_attachment_contents_content_hash");
 
                     b.Navigation("Content");
+                });
+
+            modelBuilder.Entity("Training.Portal.Features.Conferences.Templates.ConferenceTemplate", b =>
+                {
+                    b.HasOne("Training.Portal.Features.Groups.Group", "Group")
+                        .WithOne()
+                        .HasForeignKey("Training.Portal.Features.Conferences.Templates.ConferenceTemplate", "GroupId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_conference_templates_groups_group_id");
+
+                    b.Navigation("Group");
                 });
 
             modelBuilder.Entity("Training.Portal.Features.Discussions.CharterAcceptance", b =>

@@ -59,6 +59,11 @@ public sealed class Conference
     /// <summary>Nobody new registers from then on.</summary>
     public DateTimeOffset? RegistrationClosesAt { get; set; }
 
+    /// <summary>When those who run it may try the room among themselves; both or neither.</summary>
+    public DateTimeOffset? RehearsesAt { get; set; }
+
+    public DateTimeOffset? RehearsesUntil { get; set; }
+
     /// <summary>The series it belongs to, if any.</summary>
     public int? SeriesId { get; set; }
 

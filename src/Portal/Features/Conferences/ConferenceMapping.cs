@@ -21,6 +21,7 @@ internal sealed class ConferenceMapping : IEntityTypeConfiguration<Conference>
             t.HasCheckConstraint("ck_conferences_seats", "seats_taken BETWEEN 0 AND capacity");
             t.HasCheckConstraint("ck_conferences_waiting", "waiting >= 0");
             t.HasCheckConstraint("ck_conferences_times", "starts_at < ends_at");
+            t.HasCheckConstraint("ck_conferences_rehearsal", "(rehearses_at IS NULL) = (rehearses_until IS NULL) AND rehearses_at < rehearses_until AND rehearses_until <= starts_at");
             t.HasCheckConstraint("ck_conferences_series", "(series_id IS NULL) = (series_date IS NULL) AND (series_id IS NULL) = (series_time IS NULL)");
             t.HasCheckConstraint("ck_conferences_undated", "NOT undated OR state = 'Draft'");
         });
