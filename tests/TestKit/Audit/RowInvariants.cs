@@ -47,6 +47,7 @@ internal static class RowInvariants
             SELECT p.id FROM participations p JOIN members m ON m.id = p.member_id
             JOIN conferences c ON c.id = p.conference_id JOIN groups g ON g.id = c.group_id
             WHERE p.left_at IS NULL AND g.door = 'Collectivite' AND m.collectivite_id <> g.collectivite_id AND NOT m.administrator
+            AND NOT EXISTS (SELECT 1 FROM conference_trainers t WHERE t.conference_id = c.id AND t.member_id = m.id AND t.co_host)
             """),
         new("I9", "a transaction left open, connection",
             """

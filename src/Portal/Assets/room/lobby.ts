@@ -20,6 +20,7 @@ export class Lobby {
     private readonly hour: (instant: string) => string,
     onEnter: () => void,
     private readonly lacking: string | null,
+    private readonly rehearsal: { from: string; until: string } | null,
   ) {
     this.enter.addEventListener("click", onEnter);
     document.getElementById("try-devices")?.addEventListener("click", () => this.try());
@@ -40,7 +41,7 @@ export class Lobby {
   look(): void {
     if (this.state === null) return;
     const due = this.state.state === "planned" && Date.now() + this.ahead >= Date.parse(this.state.doorsAt);
-    const open = due || this.state.state === "doorsOpen" || this.state.state === "live";
+    const open = due || this.rehearses() || this.state.state === "doorsOpen" || this.state.state === "live";
     this.enter.disabled = !open || this.lacking === "webrtc";
   }
 
@@ -91,7 +92,7 @@ export class Lobby {
   private sentence(state: RoomState): string {
     switch (state.state) {
       case "planned":
-        return t("DoorsAt", this.hour(state.doorsAt));
+        return this.beforeDoors(state);
       case "doorsOpen":
         return t("DoorsOpen", this.hour(state.startsAt));
       case "live":
@@ -101,6 +102,22 @@ export class Lobby {
       case "cancelled":
         return t("Cancelled");
     }
+  }
+
+  private beforeDoors(state: RoomState): string {
+    if (this.rehearsal === null || this.now() >= Date.parse(this.rehearsal.until)) return t("DoorsAt", this.hour(state.doorsAt));
+    if (this.rehearses()) return t("RehearsalUntil", this.hour(this.rehearsal.until));
+    return t("RehearsalAt", this.hour(this.rehearsal.from), this.hour(state.doorsAt));
+  }
+
+  private rehearses(): boolean {
+    const { rehearsal, state } = this;
+    return rehearsal !== null && state?.state === "planned" && this.now() >= Date.parse(rehearsal.from) && this.now() < Date.parse(rehearsal.until);
+  }
+
+  /** By the server's clock. */
+  private now(): number {
+    return Date.now() + this.ahead;
   }
 
   private try(): void {

@@ -46,7 +46,7 @@ class Room {
   private readonly presence = new Presence(this.portal, this.engine, this.data.beatSeconds, () => this.stage.isPlaying);
   private readonly chat = new Chat(this.portal, this.data.longestLine, () => this.memberId, this.hour);
   private readonly entrance = new Entrance(this.portal, this.memory, () => ({ legs: this.engine.legs(), afterLine: this.chat.after }));
-  private readonly lobby = new Lobby(this.hour, () => this.enter(), lack(this.data.trainer));
+  private readonly lobby = new Lobby(this.hour, () => this.enter(), lack(this.data.trainer), this.data.rehearsal);
   private memberId: number | null = null;
 
   constructor() {
@@ -130,6 +130,7 @@ class Room {
     this.lobby.setState(state);
     this.bar.setState(state);
     this.state.set(state);
+    show(at("chat-form"), state.state !== "planned");
     if (this.state.isOver) this.over();
   }
 

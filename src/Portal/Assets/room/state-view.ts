@@ -16,6 +16,7 @@ export class StateView {
     const before = this.state;
     this.state = state;
     show(at("badge-live"), state.state === "live");
+    show(at("badge-rehearsal"), state.state === "planned");
     show(at("badge-waiting"), state.state === "doorsOpen");
     show(at("badge-recording"), state.recording);
     write(at("closes"), state.state === "live" ? t("ClosesAt", this.hour(state.closesAt)) : "");

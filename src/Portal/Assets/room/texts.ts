@@ -4,6 +4,8 @@ export interface RoomData {
   hub: string;
   engine: string;
   trainer: boolean;
+  /** When those who run the conference may try the room among themselves; null for everyone else. */
+  rehearsal: { from: string; until: string } | null;
   beatSeconds: number;
   longestLine: number;
   language: string;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Training.Portal.Features.Conferences.Audiences;
 using Training.Portal.Features.Conferences.Contents;
+using Training.Portal.Features.Conferences.Rehearsals;
 using Training.Portal.Features.Conferences.Series;
 using Training.Portal.Features.Registrations.Questions;
 
@@ -28,6 +29,11 @@ public sealed class ConferenceForm
 
     /// <summary>Members picked as trainers.</summary>
     public List<int> Trainers { get; set; } = [];
+
+    /// <summary>Addresses of those from elsewhere who run it too, one a line.</summary>
+    public string? CoHosts { get; set; }
+
+    public RehearsalForm Rehearsal { get; set; } = new();
 
     public bool Waitlist { get; set; }
 
@@ -73,7 +79,9 @@ public sealed class ConferenceForm
             Fold = LocalTime.FoldOf(conference.StartsAt, zone),
             Duration = ((int)(conference.EndsAt - conference.StartsAt).TotalMinutes).ToString(CultureInfo.InvariantCulture),
             Capacity = conference.Capacity.ToString(CultureInfo.InvariantCulture),
-            Trainers = [.. conference.Trainers.Select(t => t.MemberId)],
+            Trainers = [.. conference.Trainers.Where(t => !t.CoHost).Select(t => t.MemberId)],
+            CoHosts = string.Join('\n', conference.Trainers.Where(t => t.CoHost).Select(t => t.Member.Address)),
+            Rehearsal = RehearsalForm.Of(RehearsalPlan.Of(conference), zone),
             Waitlist = conference.Waitlist,
             Approval = conference.Approval,
             ClosesDate = closesDay,

@@ -1,5 +1,6 @@
 using Training.Portal.Features.Conferences.Audiences;
 using Training.Portal.Features.Conferences.Contents;
+using Training.Portal.Features.Conferences.Rehearsals;
 using Training.Portal.Features.Registrations.Questions;
 
 namespace Training.Portal.Features.Conferences;
@@ -17,6 +18,11 @@ public sealed record ConferencePlan(
     /// <summary>The day is not chosen yet: for a draft alone.</summary>
     public bool Undated { get; init; }
 
+    /// <summary>Members from elsewhere who run it too.</summary>
+    public IReadOnlyList<int> CoHosts { get; init; } = [];
+
+    public RehearsalPlan? Rehearsal { get; init; }
+
     public ConferenceContent Content { get; init; } = ConferenceContent.None;
 
     public AudiencePlan Audience { get; init; } = AudiencePlan.Everyone;
@@ -28,10 +34,13 @@ public sealed record ConferencePlan(
 
     /// <summary>The plan that leaves the conference as it is.</summary>
     public static ConferencePlan Of(Conference conference) => new(
-        conference.Title, conference.Programme, conference.StartsAt, conference.EndsAt, conference.Capacity, conference.Trainers.ConvertAll(t => t.MemberId))
+        conference.Title, conference.Programme, conference.StartsAt, conference.EndsAt, conference.Capacity,
+        [.. conference.Trainers.Where(t => !t.CoHost).Select(t => t.MemberId)])
     {
         Draft = conference.State == ConferenceState.Draft,
         Undated = conference.Undated,
+        CoHosts = [.. conference.Trainers.Where(t => t.CoHost).Select(t => t.MemberId)],
+        Rehearsal = RehearsalPlan.Of(conference),
         Content = ConferenceContent.Of(conference),
         Audience = AudiencePlan.Of(conference),
         Admission = new ConferenceAdmission(conference.Waitlist, conference.Approval, conference.RegistrationClosesAt),
@@ -42,6 +51,7 @@ public sealed record ConferencePlan(
     {
         StartsAt = start,
         EndsAt = start + (EndsAt - StartsAt),
+        Rehearsal = Rehearsal?.After(start - StartsAt),
         Admission = Admission with { ClosesAt = Admission.ClosesAt + (start - StartsAt) },
     };
 }

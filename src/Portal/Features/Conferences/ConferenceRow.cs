@@ -12,7 +12,7 @@ namespace Training.Portal.Features.Conferences;
 internal sealed record ConferenceRow(
     Conference Conference, Group Group, GroupRole? Role, bool Registered, bool Named, OwnCandidacy? Candidacy, RecordingState? Recording, List<ConferenceRow.Person> Trainers)
 {
-    internal sealed record Person(int MemberId, string Name);
+    internal sealed record Person(int MemberId, string Name, bool CoHost);
 
     /// <param name="reader">Null for a visitor.</param>
     public static IQueryable<ConferenceRow> Of(TrainingDb db, IQueryable<Conference> conferences, Reader? reader) =>
@@ -28,7 +28,7 @@ internal sealed record ConferenceRow(
                 .Select(k => new OwnCandidacy(k.State, k.HeldUntil,
                     db.Candidacies.Count(w => w.ConferenceId == c.Id && w.State == CandidacyState.Waiting && w.Ticket <= k.Ticket))).SingleOrDefault(),
             db.Recordings.Where(r => r.ConferenceId == c.Id).Select(r => (RecordingState?)r.State).SingleOrDefault(),
-            c.Trainers.OrderBy(t => t.Member.Name).Select(t => new Person(t.MemberId, t.Member.Name)).ToList()));
+            c.Trainers.OrderBy(t => t.Member.Name).Select(t => new Person(t.MemberId, t.Member.Name, t.CoHost)).ToList()));
 
     public ConferenceCard Card(CatalogScope scope, DateTimeOffset now, OfferTimes offers)
     {
@@ -41,8 +41,8 @@ internal sealed record ConferenceRow(
             EndsAt = Conference.EndsAt,
             Zone = scope.Zone,
             State = state,
-            GroupName = scope.Reader is null ? null : Group.Name,
-            GroupSlug = scope.Reader is null ? null : Group.Slug,
+            GroupName = GroupAccess.MaySee(Group, scope.Reader, Role) && scope.Reader is not null ? Group.Name : null,
+            GroupSlug = GroupAccess.MaySee(Group, scope.Reader, Role) && scope.Reader is not null ? Group.Slug : null,
             Trainers = scope.Reader is null ? [] : [.. Trainers.Select(t => t.Name)],
             Rank = Candidacy?.Rank ?? 0,
             SeatsLeft = state == CardState.MayRegister ? Conference.Capacity - Conference.SeatsTaken : null,
@@ -56,5 +56,5 @@ internal sealed record ConferenceRow(
         Recording);
 
     private ConferenceTies Ties(int memberId) =>
-        new(Conference.State, Group.Door, Group.CollectiviteId, Role, Trainers.Exists(t => t.MemberId == memberId));
+        new(Conference.State, Group.Door, Group.CollectiviteId, Role, Trainers.Exists(t => t.MemberId == memberId)) { CoHost = Trainers.Exists(t => t.MemberId == memberId && t.CoHost) };
 }

@@ -86,8 +86,20 @@ public sealed class ConferenceWriting(
             (plan.Admission.Waitlist, plan.Admission.Approval, plan.Admission.ClosesAt);
         plan.Content.WriteTo(conference);
         plan.Audience.WriteTo(conference);
-        conference.Trainers.RemoveAll(t => !plan.Trainers.Contains(t.MemberId));
-        foreach (var id in plan.Trainers.Except(conference.Trainers.ConvertAll(t => t.MemberId)).ToList())
-            conference.Trainers.Add(new ConferenceTrainer { MemberId = id });
+        (conference.RehearsesAt, conference.RehearsesUntil) = (plan.Rehearsal?.From, plan.Rehearsal?.Until);
+        WriteTrainers(conference, plan);
+    }
+
+    /// <summary>Who is a trainer is no co-host beside it.</summary>
+    private static void WriteTrainers(Conference conference, ConferencePlan plan)
+    {
+        conference.Trainers.RemoveAll(t => !plan.Trainers.Contains(t.MemberId) && !plan.CoHosts.Contains(t.MemberId));
+        foreach (var id in plan.Trainers.Union(plan.CoHosts))
+        {
+            var trainer = conference.Trainers.Find(t => t.MemberId == id);
+            if (trainer is null)
+                conference.Trainers.Add(trainer = new ConferenceTrainer { MemberId = id });
+            trainer.CoHost = !plan.Trainers.Contains(id);
+        }
     }
 }

@@ -1,7 +1,9 @@
 using Training.Portal.Features.Conferences.Audiences;
+using Training.Portal.Features.Conferences.CoHosts;
 using Training.Portal.Features.Conferences.Documents;
 using Training.Portal.Features.Conferences.Drafts;
 using Training.Portal.Features.Conferences.Series;
+using Training.Portal.Features.Conferences.Templates;
 using Training.Portal.Features.Conferences.Warnings;
 using Training.Portal.Features.Letters;
 
@@ -24,6 +26,8 @@ public static class ConferencesFeature
         services.AddScoped<ConflictReading>();
         services.AddScoped<ConferenceWarnings>();
         services.AddScoped<DocumentDesk>();
+        services.AddScoped<CoHostReading>();
+        services.AddScoped<TemplateDesk>();
         services.AddScoped<SeriesDesk>();
         services.AddScoped<SeriesEditDesk>();
         services.AddScoped<SeriesCancelDesk>();

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using Training.Portal.Features.Conferences.Series;
+using Training.Portal.Features.Conferences.Templates;
 using Training.Portal.Features.Conferences.Warnings;
 using Training.Portal.Features.Groups;
 using Training.Portal.Features.Membership;
@@ -11,7 +12,7 @@ namespace Training.Portal.Features.Conferences;
 
 /// <summary>A trainer or animator schedules a conference, or a series, in the group. For everyone else the page does not exist.</summary>
 public sealed class NewModel(
-    GroupFinder groups, ConferenceDesk desk, SeriesDesk series, TrainerChoices trainers, TimeProvider clock, When when, ConferenceWarnings warnings, ConferencePlanReading reading,
+    GroupFinder groups, ConferenceDesk desk, SeriesDesk series, TemplateDesk templates, TrainerChoices trainers, TimeProvider clock, When when, ConferenceWarnings warnings, ConferencePlanReading reading,
     IStringLocalizer<ConferencesText> text, IStringLocalizer<PlanningText> planning)
     : ConferenceFormPage(reading, text)
 {
@@ -30,6 +31,7 @@ public sealed class NewModel(
         (Input.Duration, Input.Capacity) = ("60", "100");
         Input.Trainers.Add(Sight.Reader.MemberId);
         Input.Waitlist = true;
+        (await templates.FindAsync(Sight.Group.Id, cancellationToken))?.Fill(Input);
         return Again();
     }
 

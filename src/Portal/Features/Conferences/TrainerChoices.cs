@@ -12,7 +12,7 @@ public sealed class TrainerChoices(TrainingDb db)
     public Task<List<TrainerChoice>> OfAsync(int groupId, int? conferenceId = null, CancellationToken cancellationToken = default) =>
         db.Members
             .Where(m => db.GroupMemberships.Any(g => g.GroupId == groupId && g.MemberId == m.Id && (g.Role == GroupRole.Trainer || g.Role == GroupRole.Animator))
-                || db.ConferenceTrainers.Any(t => t.ConferenceId == conferenceId && t.MemberId == m.Id))
+                || db.ConferenceTrainers.Any(t => t.ConferenceId == conferenceId && t.MemberId == m.Id && !t.CoHost))
             .OrderBy(m => m.Name).ThenBy(m => m.Id)
             .Select(m => new TrainerChoice(m.Id, m.Name, m.Collectivite.Name)).ToListAsync(cancellationToken);
 }

@@ -8,6 +8,7 @@ public static class StageRule
     /// <summary>Why this reader may not be in the room now; null when they may.</summary>
     public static EntryRefusal? WhyNotEnter(ConferenceSight sight) => sight.Conference.State switch
     {
+        ConferenceState.Planned when sight.Rehearsing => null,
         ConferenceState.Planned or ConferenceState.Draft => EntryRefusal.DoorsClosed,
         ConferenceState.Ended => EntryRefusal.Ended,
         ConferenceState.Cancelled => EntryRefusal.Cancelled,

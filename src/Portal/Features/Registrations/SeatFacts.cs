@@ -38,7 +38,8 @@ public sealed class SeatFacts(NpgsqlDataSource source, TimeProvider clock, Train
             EXISTS (SELECT 1 FROM conference_questions q WHERE q.conference_id = c.id AND q.retired_at IS NULL),
             NOT {SeatStatements.Answered},
             EXISTS (SELECT 1 FROM conference_trainers t WHERE t.conference_id = c.id AND t.member_id = @member),
-            c.audience, EXISTS (SELECT 1 FROM conference_collectivites n WHERE n.conference_id = c.id AND n.collectivite_id = @collectivite)
+            c.audience, EXISTS (SELECT 1 FROM conference_collectivites n WHERE n.conference_id = c.id AND n.collectivite_id = @collectivite),
+            EXISTS (SELECT 1 FROM conference_trainers t WHERE t.conference_id = c.id AND t.member_id = @member AND t.co_host)
         FROM conferences c JOIN groups g ON g.id = c.group_id
             LEFT JOIN group_memberships gm ON gm.group_id = g.id AND gm.member_id = @member
             LEFT JOIN LATERAL ({Own}) k ON true
@@ -68,6 +69,7 @@ public sealed class SeatFacts(NpgsqlDataSource source, TimeProvider clock, Train
     {
         Audience = Audience(row),
         Named = row.GetBoolean(21),
+        CoHost = row.GetBoolean(22),
         Holds = row.GetBoolean(6) || !row.IsDBNull(12),
     };
 

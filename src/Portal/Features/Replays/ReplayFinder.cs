@@ -27,6 +27,7 @@ public sealed class ReplayFinder(TrainingDb db)
                 Role = db.GroupMemberships.Where(m => m.GroupId == c.GroupId && m.MemberId == reader.MemberId)
                     .Select(m => (GroupRole?)m.Role).SingleOrDefault(),
                 Trainer = c.Trainers.Any(t => t.MemberId == reader.MemberId),
+                CoHost = c.Trainers.Any(t => t.MemberId == reader.MemberId && t.CoHost),
                 Named = c.Collectivites.Any(n => n.CollectiviteId == reader.CollectiviteId),
                 Holds = db.Registrations.Any(r => r.ConferenceId == c.Id && r.MemberId == reader.MemberId && r.WithdrawnAt == null)
                     || db.Candidacies.Any(k => k.ConferenceId == c.Id && k.MemberId == reader.MemberId && k.EndedAt == null),
@@ -37,6 +38,7 @@ public sealed class ReplayFinder(TrainingDb db)
         var ties = new ConferenceTies(found.Conference.State, found.Group.Door, found.Group.CollectiviteId, found.Role, found.Trainer)
         {
             Audience = found.Conference.Audience,
+            CoHost = found.CoHost,
             Named = found.Named,
             Holds = found.Holds,
         };

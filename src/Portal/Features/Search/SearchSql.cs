@@ -10,7 +10,7 @@ namespace Training.Portal.Features.Search;
 internal static class SearchSql
 {
     /// <summary>With <c>$3</c> the reader, <c>$4</c> their collectivité, <c>$5</c> whether they administer the portal.</summary>
-    private static readonly string Listed = ConferenceAccess.ListedSql(member: "$3", collectivite: "$4", administrator: "$5");
+    private static readonly string Listed = ConferenceAccess.ListedSql(member: "$3", collectivite: "$4", administrator: "$5", groups: "$2");
 
     private const string Latest =
         "v.state = 'Published' AND NOT EXISTS (SELECT FROM resource_versions n WHERE n.resource_id = v.resource_id AND n.state = 'Published' AND n.number > v.number)";
@@ -27,7 +27,7 @@ internal static class SearchSql
         SELECT c.title, '/conferences/' || c.id, g.name, ts_headline('french_plain', c.programme, q, {Headline})
         FROM (
             SELECT c.*, q FROM conferences c, to_tsquery('french_plain', $1) q
-            WHERE c.search @@ q AND c.group_id = ANY ($2) AND {Listed} ORDER BY ts_rank(c.search, q) DESC, c.starts_at DESC LIMIT 10
+            WHERE c.search @@ q AND {Listed} ORDER BY ts_rank(c.search, q) DESC, c.starts_at DESC LIMIT 10
         ) c JOIN groups g ON g.id = c.group_id
         """;
 
@@ -74,7 +74,7 @@ internal static class SearchSql
 
     public static readonly string ConferencesAlike = $"""
         SELECT c.title, '/conferences/' || c.id, g.name, '' FROM conferences c JOIN groups g ON g.id = c.group_id
-        WHERE plain($1) <% plain(c.title) AND c.group_id = ANY ($2) AND {Listed} ORDER BY word_similarity(plain($1), plain(c.title)) DESC, c.starts_at DESC LIMIT 10
+        WHERE plain($1) <% plain(c.title) AND {Listed} ORDER BY word_similarity(plain($1), plain(c.title)) DESC, c.starts_at DESC LIMIT 10
         """;
 
     public const string TopicsAlike = """

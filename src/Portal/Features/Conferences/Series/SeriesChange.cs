@@ -1,3 +1,5 @@
+using Training.Portal.Features.Conferences.Rehearsals;
+
 namespace Training.Portal.Features.Conferences.Series;
 
 /// <summary>
@@ -29,6 +31,8 @@ public sealed record SeriesChange(ConferencePlan Before, ConferencePlan After, T
             StartsAt = start,
             EndsAt = start + lasting,
             Trainers = Before.Trainers.ToHashSet().SetEquals(After.Trainers) ? now.Trainers : After.Trainers,
+            CoHosts = Before.CoHosts.ToHashSet().SetEquals(After.CoHosts) ? now.CoHosts : After.CoHosts,
+            Rehearsal = Rehearsal(now, start),
             Draft = now.Draft && After.Draft,
             Content = Pick(now, p => p.Content),
             Audience = Pick(now, p => p.Audience),
@@ -41,6 +45,15 @@ public sealed record SeriesChange(ConferencePlan Before, ConferencePlan After, T
 
     private DateTimeOffset Start(Conference other) =>
         Carries(other) ? LocalTime.Resolve(other.SeriesDate!.Value.AddDays(Days), Time, Zone).Instant : other.StartsAt;
+
+    /// <summary>As far before the start as in the edit when it changed there, else as before here.</summary>
+    private RehearsalPlan? Rehearsal(ConferencePlan now, DateTimeOffset start)
+    {
+        var changed = Leads(Before) != Leads(After);
+        return changed ? After.Rehearsal?.After(start - After.StartsAt) : now.Rehearsal?.After(start - now.StartsAt);
+    }
+
+    private static (TimeSpan?, TimeSpan?) Leads(ConferencePlan plan) => (plan.StartsAt - plan.Rehearsal?.From, plan.StartsAt - plan.Rehearsal?.Until);
 
     private T Pick<T>(ConferencePlan now, Func<ConferencePlan, T> of) => Equals(of(Before), of(After)) ? of(now) : of(After);
 

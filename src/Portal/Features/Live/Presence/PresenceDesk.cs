@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.EntityFrameworkCore;
 using Training.Portal.Data;
+using Training.Portal.Features.Conferences;
 using Training.Portal.Features.Live.Signalling;
 using Training.Portal.Features.Live.Stages;
 using Training.Portal.Settings;
@@ -10,11 +11,11 @@ namespace Training.Portal.Features.Live.Presence;
 /// <summary>Who is in the room now, and the intervals during which media really reached them; both by the server's clock.</summary>
 public sealed class PresenceDesk(TrainingDb db, IHubContext<RoomHub, IRoomClient> hub, TrainingSettings settings, TimeProvider time)
 {
-    /// <summary>Distinct people with a living connection: two tabs of one person count once.</summary>
+    /// <summary>Distinct people with a living connection: two tabs of one person count once. Those who rehearse are nobody's business.</summary>
     public Task<int> CountAsync(int conferenceId, CancellationToken cancellationToken = default)
     {
         var since = time.GetUtcNow() - RoomTimes.Fresh;
-        return db.Participations.Where(p => p.ConferenceId == conferenceId && p.LeftAt == null && p.LastSeenAt > since)
+        return db.Participations.Where(p => p.ConferenceId == conferenceId && db.Conferences.Any(c => c.Id == conferenceId && c.State != ConferenceState.Planned) && p.LeftAt == null && p.LastSeenAt > since)
             .Select(p => p.MemberId).Distinct().CountAsync(cancellationToken);
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Training.Portal.Features.Conferences;
+using Training.Portal.Features.Conferences.Rehearsals;
 using Training.Portal.Features.Live.Rooms;
 using Training.Portal.Features.Live.Signalling;
 using Training.Portal.Features.Membership;
@@ -28,7 +29,7 @@ public sealed class RoomModel(ConferenceFinder finder, RoomStates states, RoomDa
         Sight = sight;
         Zone = User.Zone();
         State = await states.OfAsync(id, cancellationToken);
-        Data = data.For(id, StageRule.MayDirect(sight), Zone);
+        Data = data.For(id, StageRule.MayDirect(sight), sight.Trainer ? RehearsalPlan.Of(sight.Conference) : null, Zone);
         return Page();
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Microsoft.Extensions.Localization;
 using Training.Media.Rooms;
+using Training.Portal.Features.Conferences.Rehearsals;
 using Training.Portal.Features.Live.Chat;
 using Training.Portal.Features.Live.Signalling;
 using Training.Portal.Settings;
@@ -14,13 +15,15 @@ public sealed class RoomData(IStringLocalizer<RoomText> texts, IRoomProvider roo
     private const string Prefix = "Js_";
 
     /// <summary>JSON for a script element: the serializer escapes what could end it.</summary>
-    public string For(int conferenceId, bool trainer, TimeZoneInfo zone) => JsonSerializer.Serialize(
+    /// <param name="rehearsal">Told to those who rehearse alone.</param>
+    public string For(int conferenceId, bool trainer, RehearsalPlan? rehearsal, TimeZoneInfo zone) => JsonSerializer.Serialize(
         new
         {
             Conference = conferenceId,
             Hub = HubDoor.Path,
             Engine = rooms.BrowserModule,
             Trainer = trainer,
+            Rehearsal = rehearsal,
             settings.Attendance.BeatSeconds,
             LongestLine = ChatRule.Longest,
             Language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName,

@@ -56,7 +56,7 @@ public sealed class RoomKeeper(
     /// <summary>Makes the engine's room exist, recording when the session is live: at the doors, and again after the engine was lost.</summary>
     public async Task<RoomPlan> ReopenAsync(int conferenceId, CancellationToken cancellationToken = default)
     {
-        if (!await IsInAsync(conferenceId, cancellationToken, ConferenceState.DoorsOpen, ConferenceState.Live))
+        if (!await IsInAsync(conferenceId, cancellationToken, ConferenceState.DoorsOpen, ConferenceState.Live) && !await RehearsesAsync(conferenceId, cancellationToken))
             throw new RoomEngineException(RoomRefusal.NoSuchRoom, "The session is not open");
         var plan = await plans.ForAsync(conferenceId, cancellationToken);
         await rooms.OpenAsync(plan, cancellationToken);
@@ -88,6 +88,12 @@ public sealed class RoomKeeper(
     private Task<int> EndFeedsAsync(int conferenceId, CancellationToken cancellationToken) =>
         db.Feeds.Where(f => f.ConferenceId == conferenceId && f.EndedAt == null)
             .ExecuteUpdateAsync(set => set.SetProperty(f => f.EndedAt, time.GetUtcNow()).SetProperty(f => f.Leg, (string?)null), cancellationToken);
+
+    private Task<bool> RehearsesAsync(int conferenceId, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        return db.Conferences.AnyAsync(c => c.Id == conferenceId && c.State == ConferenceState.Planned && c.RehearsesAt <= now && now < c.RehearsesUntil, cancellationToken);
+    }
 
     private Task<bool> IsInAsync(int conferenceId, CancellationToken cancellationToken, params ConferenceState[] states) =>
         db.Conferences.AnyAsync(c => c.Id == conferenceId && states.Contains(c.State), cancellationToken);

@@ -94,7 +94,7 @@ public sealed class RoomHub(StageRegister stages, EntryDesk entries, RoomStates 
     public async Task Say(SayCall call)
     {
         var participant = Caller.Of(Context).Participant;
-        var why = participant is null || !participant.IsServedBy(Context.ConnectionId) ? CallRefusal.NotFound : ChatRule.WhyNot(call);
+        var why = participant is null || participant.Rehearses || !participant.IsServedBy(Context.ConnectionId) ? CallRefusal.NotFound : ChatRule.WhyNot(call);
         why ??= stages.Find(participant!.Seat.ConferenceId)?.Limits.MaySay(participant.Seat.Reader.MemberId) == true ? null : CallRefusal.TooFast;
         if (why is null)
             await chat.SayAsync(participant!.Seat, call, Clients.Caller, Context.ConnectionAborted);

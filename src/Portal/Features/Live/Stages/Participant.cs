@@ -39,6 +39,9 @@ public sealed class Participant : IAsyncDisposable
 
     public bool MayDirect { get; private set; }
 
+    /// <summary>Here before the doors, to rehearse: nothing said is kept.</summary>
+    public bool Rehearses { get; private set; }
+
     public DateTimeOffset RightsSeenAt { get; private set; }
 
     /// <summary>Since when no hub connection serves it; null while one does.</summary>
@@ -52,7 +55,8 @@ public sealed class Participant : IAsyncDisposable
     /// <summary>Its rights, as they are now. Who may no longer publish leaves the stage.</summary>
     public void See(ConferenceSight sight, ClaimsPrincipal session)
     {
-        (Session, MayPublish, MayDirect, RightsSeenAt) = (session, StageRule.MayPublish(sight), StageRule.MayDirect(sight), tools.Time.GetUtcNow());
+        (Session, MayPublish, MayDirect, Rehearses) = (session, StageRule.MayPublish(sight), StageRule.MayDirect(sight), sight.Rehearsing);
+        RightsSeenAt = tools.Time.GetUtcNow();
         if (!MayPublish && Line.Legs.Publishes)
             steps.TryAdd("rights", Line.Publishing.LeaveStageAsync);
     }
