@@ -11,9 +11,8 @@ public sealed class AxeTests
     [InlineData("<p style='color:#bbb'>Trop pâle</p>", "color-contrast")]
     public async Task A_planted_fault_is_found(string fault, string rule)
     {
-        using var playwright = await Playwright.CreateAsync();
-        await using var chromium = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = ["--no-sandbox"] });
-        var page = await chromium.NewPageAsync();
+        await using var chromium = await Chromium.OpenAsync();
+        var page = await (await chromium.NewContextAsync()).NewPageAsync();
         await page.SetContentAsync($"<html lang='fr'><head><title>Page</title></head><body><main><h1>Titre</h1>{fault}</main></body></html>");
         Assert.Contains(await Axe.GraveFindingsAsync(page), finding => finding.Contains($" {rule}:", StringComparison.Ordinal));
     }

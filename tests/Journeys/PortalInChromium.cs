@@ -9,25 +9,21 @@ namespace Training.Journeys;
 /// <summary>A portal of the test's own time, and real browsers that look at its pages.</summary>
 internal sealed class PortalInChromium : IAsyncDisposable
 {
-    private readonly IPlaywright playwright;
-    private readonly IBrowser chromium;
+    private readonly Chromium chromium;
 
-    private PortalInChromium(PortalHost portal, IPlaywright playwright, IBrowser chromium) =>
-        (Portal, this.playwright, this.chromium) = (portal, playwright, chromium);
+    private PortalInChromium(PortalHost portal, Chromium chromium) => (Portal, this.chromium) = (portal, chromium);
 
     public PortalHost Portal { get; }
 
     public static async Task<PortalInChromium> StartAsync()
     {
         var portal = await PortalHost.StartAsync(options => options.Listen = true);
-        var playwright = await Playwright.CreateAsync();
-        return new PortalInChromium(portal, playwright, await playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = ["--no-sandbox"] }));
+        return new PortalInChromium(portal, await Chromium.OpenAsync());
     }
 
     public async ValueTask DisposeAsync()
     {
         await chromium.DisposeAsync();
-        playwright.Dispose();
         await Portal.DisposeAsync();
     }
 

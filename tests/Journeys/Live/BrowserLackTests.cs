@@ -33,7 +33,7 @@ public sealed class BrowserLackTests : IAsyncLifetime
     [Fact]
     public async Task Without_H264_or_WebRTC_the_screen_before_the_room_says_so_and_with_them_it_says_nothing()
     {
-        await using var chromium = await RoomBrowser.LaunchAsync();
+        await using var chromium = await RoomBrowser.OpenAsync();
         var lea = await SeatAsync(chromium, agent, WithoutH264);
         var camille = await SeatAsync(chromium, trainer, WithoutH264);
         var old = await SeatAsync(chromium, agent, WithoutWebRtc);
@@ -74,7 +74,7 @@ public sealed class BrowserLackTests : IAsyncLifetime
     [Fact]
     public async Task Where_UDP_does_not_pass_the_room_says_so_and_the_discussion_works()
     {
-        await using var chromium = await RoomBrowser.LaunchAsync();
+        await using var chromium = await RoomBrowser.OpenAsync();
         await using var walled = await RoomBrowser.LaunchAsync("--webrtc-ip-handling-policy=disable_non_proxied_udp");
         var camille = await SeatAsync(chromium, trainer);
         await camille.EnterWithCameraAsync();

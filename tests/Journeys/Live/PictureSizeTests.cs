@@ -23,7 +23,7 @@ public sealed class PictureSizeTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         stage = await LiveStage.StartAsync();
-        chromium = await RoomBrowser.LaunchAsync();
+        chromium = await RoomBrowser.OpenAsync();
     }
 
     public async ValueTask DisposeAsync()

@@ -12,7 +12,7 @@ public sealed class RoomJourney : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         stage = await LiveStage.StartAsync();
-        chromium = await RoomBrowser.LaunchAsync();
+        chromium = await RoomBrowser.OpenAsync();
     }
 
     public async ValueTask DisposeAsync()

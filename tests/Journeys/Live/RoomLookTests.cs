@@ -19,7 +19,7 @@ public sealed class RoomLookTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         stage = await LiveStage.StartAsync();
-        chromium = await RoomBrowser.LaunchAsync();
+        chromium = await RoomBrowser.OpenAsync();
     }
 
     public async ValueTask DisposeAsync()

@@ -12,7 +12,7 @@ public sealed class RoomProduct : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Product = await ProductProcesses.StartAsync(("Training:Attendance:BeatSeconds", "2"), ("Logging:LogLevel:Training", "Information"));
-        Chromium = await RoomBrowser.LaunchAsync();
+        Chromium = await RoomBrowser.OpenAsync();
     }
 
     public async ValueTask DisposeAsync()

@@ -19,7 +19,7 @@ public sealed class SentOutTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         stage = await LiveStage.StartAsync();
-        chromium = await RoomBrowser.LaunchAsync();
+        chromium = await RoomBrowser.OpenAsync();
         var collectivite = await stage.Given.CollectiviteAsync();
         trainer = await stage.Given.MemberAsync(collectivite, "Camille Roche");
         agent = await stage.Given.MemberAsync(collectivite, "Léa Martin");

@@ -20,8 +20,7 @@ public sealed class MainJobJourney : IAsyncLifetime
     private const string Title = "Marchés publics : la réforme des seuils";
     private ProductProcesses product = null!;
     private FlashingCamera camera = null!;
-    private IPlaywright playwright = null!;
-    private IBrowser chromium = null!;
+    private Chromium chromium = null!;
     private Person trainer = null!;
     private Person lea = null!;
     private Person karim = null!;
@@ -35,13 +34,7 @@ public sealed class MainJobJourney : IAsyncLifetime
         await product.Given.CollectiviteAsync("Rennes", CollectiviteKind.Commune, "rennes.test");
         await product.Given.CollectiviteAsync("Saint-Étienne", CollectiviteKind.Commune, "saint-etienne.test");
         await product.Given.CollectiviteAsync("Département du Lot", CollectiviteKind.Departement, "lot.test");
-        playwright = await Playwright.CreateAsync();
-        chromium = await playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = "/usr/bin/chromium",
-            Args = ["--no-sandbox", "--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream", .. camera.Switches],
-            IgnoreDefaultArgs = ["--mute-audio"],
-        });
+        chromium = await Chromium.LaunchAsync([.. camera.Switches]);
         trainer = await PersonAsync("Claire Martin", "claire.martin@rennes.test", FlashingCamera.SourceProbe);
         lea = await PersonAsync("Léa Dubois", "lea.dubois@saint-etienne.test");
         karim = await PersonAsync("Karim Haddad", "karim.haddad@lot.test");
@@ -50,7 +43,6 @@ public sealed class MainJobJourney : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         await chromium.DisposeAsync();
-        playwright.Dispose();
         await product.DisposeAsync();
         camera.Dispose();
     }

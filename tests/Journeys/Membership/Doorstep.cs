@@ -10,8 +10,7 @@ namespace Training.Journeys.Membership;
 /// <summary>A portal under a name that passkeys take (an address of numbers is none to them), and people in front of it.</summary>
 internal sealed class Doorstep : IAsyncDisposable
 {
-    private IPlaywright playwright = null!;
-    private IBrowser chromium = null!;
+    private Chromium chromium = null!;
 
     public PortalHost Portal { get; private set; } = null!;
 
@@ -28,8 +27,7 @@ internal sealed class Doorstep : IAsyncDisposable
             foreach (var (key, value) in settings)
                 options.Settings[key] = value;
         });
-        doorstep.playwright = await Playwright.CreateAsync();
-        doorstep.chromium = await doorstep.playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = ["--no-sandbox"] });
+        doorstep.chromium = await Chromium.OpenAsync();
         return doorstep;
     }
 
@@ -75,7 +73,6 @@ internal sealed class Doorstep : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await chromium.DisposeAsync();
-        playwright.Dispose();
         await Portal.DisposeAsync();
     }
 }

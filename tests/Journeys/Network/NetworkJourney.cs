@@ -19,20 +19,17 @@ public sealed class NetworkJourney : IAsyncLifetime
 {
     private readonly int replyPort = Ports.Free();
     private ProductProcesses product = null!;
-    private IPlaywright playwright = null!;
-    private IBrowser chromium = null!;
+    private Chromium chromium = null!;
 
     public async ValueTask InitializeAsync()
     {
         product = await ProductProcesses.StartAsync(("Training:Mail:ReplyPort", replyPort.ToString(CultureInfo.InvariantCulture)));
-        playwright = await Playwright.CreateAsync();
-        chromium = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = ["--no-sandbox"] });
+        chromium = await Chromium.OpenAsync();
     }
 
     public async ValueTask DisposeAsync()
     {
         await chromium.DisposeAsync();
-        playwright.Dispose();
         await product.DisposeAsync();
     }
 

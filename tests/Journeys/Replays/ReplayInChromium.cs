@@ -9,16 +9,14 @@ namespace Training.Journeys.Replays;
 public sealed class ReplayInChromium : IAsyncLifetime
 {
     private PortalHost portal = null!;
-    private IPlaywright playwright = null!;
-    private IBrowser chromium = null!;
+    private Chromium chromium = null!;
     private IPage page = null!;
     private Conference conference = null!;
 
     public async ValueTask InitializeAsync()
     {
         portal = await PortalHost.StartAsync(options => options.Listen = true);
-        playwright = await Playwright.CreateAsync();
-        chromium = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = ["--no-sandbox"] });
+        chromium = await Chromium.OpenAsync();
         var trainer = await portal.Given.MemberAsync(name: "Camille Aubert");
         conference = await portal.Given.ConferenceAsync(
             await portal.Given.GroupAsync("Commande publique"), trainer, "Marchés publics : les seuils en pratique",
@@ -87,7 +85,6 @@ public sealed class ReplayInChromium : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         await chromium.DisposeAsync();
-        playwright.Dispose();
         await portal.DisposeAsync();
     }
 

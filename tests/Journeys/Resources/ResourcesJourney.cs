@@ -14,20 +14,17 @@ public sealed class ResourcesJourney : IAsyncLifetime
 {
     private const string Body = "## Avant de commencer\n\nVérifiez **trois points** :\n\n- le cadre d'emplois ;\n- l'ancienneté ;\n- les services antérieurs.\n\n> Le décret prime sur la circulaire.";
     private PortalHost portal = null!;
-    private IPlaywright playwright = null!;
-    private IBrowser chromium = null!;
+    private Chromium chromium = null!;
 
     public async ValueTask InitializeAsync()
     {
         portal = await PortalHost.StartAsync(options => options.Listen = true);
-        playwright = await Playwright.CreateAsync();
-        chromium = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = ["--no-sandbox"] });
+        chromium = await Chromium.OpenAsync();
     }
 
     public async ValueTask DisposeAsync()
     {
         await chromium.DisposeAsync();
-        playwright.Dispose();
         await portal.DisposeAsync();
     }
 
