@@ -13,6 +13,7 @@ public static class DiscussionsFeature
     {
         services.AddScoped<TopicFinder>();
         services.AddScoped<TopicList>();
+        services.AddScoped<PostReading>();
         services.AddScoped<DiscussionDesk>();
         services.AddScoped<PostFiles>();
         services.AddScoped<UsefulAnswers>();

@@ -13,22 +13,15 @@ namespace Training.Portal.Features.Discussions;
 
 /// <summary>One topic: its posts in order, an answer, and for animators what keeps the house.</summary>
 public sealed class ShowModel(
-    TopicFinder topics, DiscussionDesk desk, ReadingDesk readings, ModerationDesk moderation, UsefulAnswers useful, TrainingDb db,
+    TopicFinder topics, PostReading posts, DiscussionDesk desk, ReadingDesk readings, ModerationDesk moderation, UsefulAnswers useful, TrainingDb db,
     PostFiles files, AttachmentWords fileWords, IStringLocalizer<DiscussionsText> text)
     : PostPage(files, fileWords, text)
 {
-    private const int PageSize = 50;
-
     private readonly IStringLocalizer<DiscussionsText> text = text;
-
-    public sealed record Line(
-        long Id, int AuthorId, string Author, string Collectivite, string Text, DateTimeOffset PostedAt, bool Hidden, bool Useful, IReadOnlyList<FileLine> Files);
-
-    public sealed record FileLine(long Id, string Name, int Size);
 
     public TopicSight Sight { get; private set; } = null!;
 
-    public IReadOnlyList<Line> Posts { get; private set; } = [];
+    public IReadOnlyList<PostLine> Posts { get; private set; } = [];
 
     public int Number { get; private set; }
 
@@ -130,24 +123,12 @@ public sealed class ShowModel(
         var upTo = reading?.ReadUpTo ?? 0;
         Follows = reading?.Follows == true;
         AsksCharter = !await db.CharterAcceptances.AnyAsync(c => c.MemberId == reader.MemberId, cancellationToken);
-        Pages = Math.Max(1, (Sight.Topic.Posts + PageSize - 1) / PageSize);
+        Pages = Math.Max(1, (Sight.Topic.Posts + PostReading.PageSize - 1) / PostReading.PageSize);
         var read = await db.Posts.CountAsync(p => p.TopicId == id && p.Id <= upTo, cancellationToken);
-        Number = Math.Clamp(number ?? (read / PageSize) + 1, 1, Pages);
-        Posts = await LinesAsync(id, cancellationToken);
+        Number = Math.Clamp(number ?? (read / PostReading.PageSize) + 1, 1, Pages);
+        Posts = await posts.PageAsync(Sight, Number, cancellationToken);
         if (Posts.Count > 0)
             await readings.ReadAsync(id, reader.MemberId, Posts[^1].Id, cancellationToken);
         return Page();
-    }
-
-    /// <summary>The words and files of a hidden post leave the database for animators alone.</summary>
-    private Task<List<Line>> LinesAsync(int id, CancellationToken cancellationToken)
-    {
-        var animates = Sight.Group.Animates;
-        return db.Posts.Where(p => p.TopicId == id).OrderBy(p => p.Id).Skip((Number - 1) * PageSize).Take(PageSize)
-            .Select(p => new Line(
-                p.Id, p.AuthorId, p.Author.Name, p.Author.Collectivite.Name, p.HiddenAt == null || animates ? p.Text : "", p.PostedAt, p.HiddenAt != null,
-                p.UsefulAt != null && p.HiddenAt == null,
-                p.Attachments.Where(_ => p.HiddenAt == null || animates).OrderBy(a => a.Id).Select(a => new FileLine(a.Id, a.Name, a.Size)).ToList()))
-            .ToListAsync(cancellationToken);
     }
 }

@@ -35,7 +35,7 @@ public sealed class OpenedReading(TrainingDb db, LedgerReading ledger, TrainingS
     {
         var account = await ledger.AccountAsync(reader.MemberId, cancellationToken);
         var paid = await ledger.PaidForAsync(reader.MemberId, cancellationToken);
-        var roles = reader.Administrator ? [] : await db.GroupMemberships.Where(m => m.MemberId == reader.MemberId).ToDictionaryAsync(m => m.GroupId, m => m.Role, cancellationToken);
+        var roles = await db.GroupMemberships.Where(m => m.MemberId == reader.MemberId).ToDictionaryAsync(m => m.GroupId, m => m.Role, cancellationToken);
         return new OpenedResources(
             reader.MemberId,
             PointsLevel.Of(account.Earned, settings.Points.Thresholds).Number,

@@ -13,7 +13,9 @@ public static class ResourceSubject
 
     /// <summary>The resource that <see cref="Of"/> named; null for anything else.</summary>
     public static int? IdOf(string subject) =>
-        subject.StartsWith(Prefix, StringComparison.Ordinal) && int.TryParse(subject.AsSpan(Prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
+        subject.StartsWith(Prefix, StringComparison.Ordinal) && int.TryParse(subject.AsSpan(Prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+            ? id
+            : null;
 
     /// <summary>What its author earns by its first publication; nothing by their own hand.</summary>
     public static Earning Accepted(Resource resource, string title, int by, int amount) =>

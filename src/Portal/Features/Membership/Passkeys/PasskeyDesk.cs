@@ -6,7 +6,9 @@ using Training.Portal.Features.Letters;
 namespace Training.Portal.Features.Membership.Passkeys;
 
 /// <summary>Adds, names and removes the passkeys of a member, and tells whose passkey has answered.</summary>
-public sealed class PasskeyDesk(TrainingDb db, IPasskeyHandler<Member> handler, PasskeyStore store, PasskeyQuestions questions, MemberDesk members, Outbox outbox, TimeProvider time, ILogger<PasskeyDesk> log)
+public sealed class PasskeyDesk(
+    TrainingDb db, IPasskeyHandler<Member> handler, PasskeyStore store, PasskeyQuestions questions, MemberDesk members, Outbox outbox, TimeProvider time,
+    ILogger<PasskeyDesk> log)
 {
     public const int Most = 10;
 
