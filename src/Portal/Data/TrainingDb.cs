@@ -17,6 +17,7 @@ using Training.Portal.Features.Groups.Invitations;
 using Training.Portal.Features.Groups.Requests;
 using Training.Portal.Features.Health;
 using Training.Portal.Features.Letters;
+using Training.Portal.Features.Letters.Bounces;
 using Training.Portal.Features.Live;
 using Training.Portal.Features.Membership;
 using Training.Portal.Features.Membership.Import;
@@ -81,6 +82,7 @@ public sealed class TrainingDb(DbContextOptions<TrainingDb> options) : DbContext
     public DbSet<FeedLink> FeedLinks => Set<FeedLink>();
     public DbSet<Milestone> Milestones => Set<Milestone>();
     public DbSet<Letter> Letters => Set<Letter>();
+    public DbSet<LetterBounce> LetterBounces => Set<LetterBounce>();
     public DbSet<LiveRoom> LiveRooms => Set<LiveRoom>();
     public DbSet<Participation> Participations => Set<Participation>();
     public DbSet<Feed> Feeds => Set<Feed>();

@@ -33,9 +33,19 @@ public sealed class MailSettings
     [RegularExpression(@"[A-Za-z0-9._-]{1,15}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+", ErrorMessage = "Training:Mail:ReplyAddress must be a mailbox such as reponse@e-rt.example.fr, with at most 15 characters before the @.")]
     public string? ReplyAddress { get; set; }
 
-    /// <summary>Port of 127.0.0.1 on which the Scheduler takes, by SMTP or LMTP, the mail to that mailbox; 0 takes none.</summary>
+    /// <summary>Port of 127.0.0.1 on which the Scheduler takes, by SMTP or LMTP, the mail to that mailbox (answers, and letters that come back); 0 takes none.</summary>
     [Range(0, 65535)]
     public int ReplyPort { get; set; }
+
+    /// <summary>Letters to one domain within a minute, since large providers put off who sends faster; 0 for no limit. Sign-in codes never wait for it.</summary>
+    [Range(0, 100_000)]
+    public int MostPerMinute { get; set; } = 300;
+
+    /// <summary>The same for single domains, e.g. <c>"orange.fr": 60</c>.</summary>
+    public Dictionary<string, int> MostPerMinuteTo { get; set; } = [];
+
+    [Microsoft.Extensions.Options.ValidateObjectMembers]
+    public DkimSettings Dkim { get; set; } = new();
 
     /// <summary>Days during which one may answer a letter.</summary>
     [Range(1, 365)]

@@ -1,17 +1,16 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using Training.Portal.Features.Discussions.Replies;
 
 namespace Training.Scheduler.Replies;
 
-/// <summary>One connection of a mail server: SMTP (RFC 5321), or LMTP (RFC 2033) when it says LHLO. Only signed reply addresses are recipients.</summary>
+/// <summary>One connection of a mail server: SMTP (RFC 5321), or LMTP (RFC 2033) when it says LHLO. Only addresses that we signed are recipients.</summary>
 internal sealed partial class ReplyConversation(Stream stream, ReplyDelivery delivery)
 {
     private const int MostBytes = 25 * 1024 * 1024;
     private const int MostRecipients = 20;
 
     private readonly MailLines lines = new(stream);
-    private readonly List<ReplyTicket> tickets = [];
+    private readonly List<MailAim> aims = [];
     private string? from;
     private bool local;
     private bool over;
@@ -68,17 +67,17 @@ internal sealed partial class ReplyConversation(Stream stream, ReplyDelivery del
     {
         if (from is null)
             return "503 MAIL first";
-        if (tickets.Count == MostRecipients)
+        if (aims.Count == MostRecipients)
             return "452 4.5.3 Too many recipients";
-        if (RecipientTo().Match(line) is not { Success: true } match || delivery.Ticket(match.Groups["address"].Value) is not { } ticket)
+        if (RecipientTo().Match(line) is not { Success: true } match || delivery.Aim(match.Groups["address"].Value) is not { } aim)
             return "550 5.1.1 No such reply address";
-        tickets.Add(ticket);
+        aims.Add(aim);
         return "250 OK";
     }
 
     private async Task DataAsync(CancellationToken cancellationToken)
     {
-        if (from is not { } sender || tickets.Count == 0)
+        if (from is not { } sender || aims.Count == 0)
         {
             await SayAsync("503 RCPT first", cancellationToken);
             return;
@@ -96,15 +95,15 @@ internal sealed partial class ReplyConversation(Stream stream, ReplyDelivery del
     private async Task DeliverAsync(string sender, byte[]? content, CancellationToken cancellationToken)
     {
         List<string> answers = [];
-        foreach (var ticket in tickets)
-            answers.Add(content is null ? "552 5.3.4 Too long" : await delivery.DeliverAsync(ticket, sender, content, cancellationToken));
+        foreach (var aim in aims)
+            answers.Add(content is null ? "552 5.3.4 Too long" : await delivery.DeliverAsync(aim, sender, content, cancellationToken));
         await SayAsync(local ? string.Join("\r\n", answers) : answers.Contains(ReplyDelivery.NotNow) ? ReplyDelivery.NotNow : answers[0], cancellationToken);
     }
 
     private void Forget()
     {
         from = null;
-        tickets.Clear();
+        aims.Clear();
     }
 
     private async Task SayAsync(string answer, CancellationToken cancellationToken) =>

@@ -37,7 +37,8 @@ internal sealed class Ground : IAsyncDisposable
 
     public static DateTimeOffset Now => TimeProvider.System.GetUtcNow();
 
-    public static async Task<Ground> LayAsync() => new(await TestDatabase.CreateAsync());
+    /// <param name="cluster">Of a database server of the test's own; null for the one the tests share.</param>
+    public static async Task<Ground> LayAsync(string? cluster = null) => new(await TestDatabase.CreateAsync(cluster));
 
     /// <summary>The installation step, as a process of its own would run it.</summary>
     public async Task InstallAsync()

@@ -18,6 +18,7 @@ public static class TestSettings
         ["Training:Mail:Port"] = smtpPort.ToString(CultureInfo.InvariantCulture),
         ["Training:Mail:From"] = "e-rt@portail.test",
         ["Training:Mail:ReplyAddress"] = "reponse@portail.test",
+        ["Training:Mail:MostPerMinute"] = "0",
         ["Training:Rooms:Janus:Url"] = "ws://127.0.0.1:1",
         ["Training:Rooms:Janus:ApiSecret"] = "none",
         ["Logging:LogLevel:Default"] = "Warning",

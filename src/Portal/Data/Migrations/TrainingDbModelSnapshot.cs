@@ -1162,6 +1162,62 @@ namespace Training.Portal.Data.Migrations
                     b.ToTable("scheduler_heartbeats", (string)null);
                 });
 
+            modelBuilder.Entity("Training.Portal.Features.Letters.Bounces.LetterBounce", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("address");
+
+                    b.Property<string>("Diagnostic")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("diagnostic");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("LetterId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("letter_id");
+
+                    b.Property<string>("LetterKind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("letter_kind");
+
+                    b.Property<DateTimeOffset>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.HasKey("Id")
+                        .HasName("pk_letter_bounces");
+
+                    b.HasIndex("LetterId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_letter_bounces_letter_id");
+
+                    b.HasIndex("Address", "ReceivedAt")
+                        .HasDatabaseName("ix_letter_bounces_address_received_at")
+                        .HasFilter("kind = 'Hard'");
+
+                    b.ToTable("letter_bounces", (string)null);
+                });
+
             modelBuilder.Entity("Training.Portal.Features.Letters.Letter", b =>
                 {
                     b.Property<long>("Id")
@@ -1249,6 +1305,10 @@ namespace Training.Portal.Data.Migrations
                     b.HasIndex("NextTryAt")
                         .HasDatabaseName("ix_letters_next_try_at")
                         .HasFilter("sent_at IS NULL AND dropped_at IS NULL");
+
+                    b.HasIndex("SentAt")
+                        .HasDatabaseName("ix_letters_sent_at")
+                        .HasFilter("sent_at IS NOT NULL");
 
                     b.HasIndex("Stream", "Id")
                         .HasDatabaseName("ix_letters_stream_id")
@@ -3381,6 +3441,16 @@ namespace Training.Portal.Data.Migrations
                     b.Navigation("Group");
 
                     b.Navigation("Member");
+                });
+
+            modelBuilder.Entity("Training.Portal.Features.Letters.Bounces.LetterBounce", b =>
+                {
+                    b.HasOne("Training.Portal.Features.Letters.Letter", null)
+                        .WithOne()
+                        .HasForeignKey("Training.Portal.Features.Letters.Bounces.LetterBounce", "LetterId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_letter_bounces_letters_letter_id");
                 });
 
             modelBuilder.Entity("Training.Portal.Features.Live.ChatMessage", b =>

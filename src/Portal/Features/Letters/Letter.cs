@@ -68,4 +68,7 @@ public enum LetterKind
     ReviewAwaited,
     ResourcePublished,
     ResourceSentBack,
+    Reminder,
+    ConferenceRenamed,
+    NoSeat,
 }

@@ -1,10 +1,14 @@
+using Training.Portal.Features.Letters.Bounces;
+
 namespace Training.Portal.Features.Letters;
 
 /// <summary>
 /// Sends what is due. Safe to run by any number of workers at once and to run again after a crash: at worst a letter accepted by the
 /// relay just before leaves twice, with the same Message-ID.
 /// </summary>
-public sealed class LetterDrain(LetterLease lease, LetterRenderer renderer, LetterSender sender, TimeProvider time, ILogger<LetterDrain> logger)
+public sealed class LetterDrain(
+    LetterLease lease, IEnumerable<ILetterCheck> checks, LetterRenderer renderer, LetterSender sender, BounceTokens returns, BounceDesk bounces,
+    TimeProvider time, ILogger<LetterDrain> logger)
 {
     /// <summary>Sends one batch. Call again at once while the answer is not zero.</summary>
     /// <param name="most">Letters of one batch, hence of one connection.</param>
@@ -51,7 +55,9 @@ public sealed class LetterDrain(LetterLease lease, LetterRenderer renderer, Lett
         while (sender.Connected && time.GetElapsedTime(began) < SendingLimits.Batch && waiting.TryPeek(out var letter))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var report = await SendAsync(letter, cancellationToken);
+            var report = await WhyNotAsync(letter, cancellationToken) is { } reason
+                ? new SendingReport(SendingOutcome.Pointless, reason)
+                : await SendAsync(letter, cancellationToken);
             waiting.Dequeue();
             await AccountAsync(letter, report);
         }
@@ -59,12 +65,21 @@ public sealed class LetterDrain(LetterLease lease, LetterRenderer renderer, Lett
         await sender.LeaveAsync();
     }
 
+    /// <summary>It may have waited, and what it tells may have changed meanwhile.</summary>
+    private async Task<string?> WhyNotAsync(Letter letter, CancellationToken cancellationToken)
+    {
+        foreach (var check in checks)
+            if (await check.WhyNotAsync(letter, cancellationToken) is { } reason)
+                return reason;
+        return null;
+    }
+
     private async Task<SendingReport> SendAsync(Letter letter, CancellationToken cancellationToken)
     {
         using var message = TryRender(letter, out var mistake);
         return message is null
             ? new SendingReport(SendingOutcome.Refused, $"Unwritable: {mistake}")
-            : await sender.SendAsync(message, cancellationToken);
+            : await sender.SendAsync(message, returns.AddressOf(letter.Id), cancellationToken);
     }
 
     /// <summary>Whatever goes wrong in writing one letter out is that letter's fault alone, and would be again.</summary>
@@ -104,6 +119,8 @@ public sealed class LetterDrain(LetterLease lease, LetterRenderer renderer, Lett
             default:
                 logger.LogWarning("Letter {Letter} of the kind {Kind} is dropped: {Reason}", letter.Id, letter.Kind, report.Reason);
                 await lease.DropAsync(letter, report.Reason);
+                if (report.OfRecipient && BounceRule.Decide("failed", report.Reason) is { } kind)
+                    await bounces.RecordAsync(letter.Id, kind, report.Reason, report.Reason);
                 break;
         }
     }

@@ -14,5 +14,6 @@ internal sealed class LetterMapping : IEntityTypeConfiguration<Letter>
         builder.HasIndex(l => new { l.Stream, l.Id }).HasFilter("sent_at IS NULL AND dropped_at IS NULL");
         builder.HasIndex(l => l.CreatedAt).HasFilter("kind = 'SignInCode'");
         builder.HasIndex(l => l.MessageId).IsUnique();
+        builder.HasIndex(l => l.SentAt).HasFilter("sent_at IS NOT NULL");
     }
 }

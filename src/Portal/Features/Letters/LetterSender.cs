@@ -8,7 +8,7 @@ using Training.Portal.Settings;
 namespace Training.Portal.Features.Letters;
 
 /// <summary>One connection to the relay. Everything the relay or the network may do ends in a named outcome.</summary>
-public sealed class LetterSender(TrainingSettings settings) : IDisposable
+public sealed class LetterSender(LetterSigner signer, TrainingSettings settings) : IDisposable
 {
     private readonly SmtpClient client = new() { Timeout = (int)TimeSpan.FromSeconds(settings.Mail.TimeoutSeconds).TotalMilliseconds };
 
@@ -30,16 +30,19 @@ public sealed class LetterSender(TrainingSettings settings) : IDisposable
         }
     }
 
-    public async Task<SendingReport> SendAsync(MimeMessage message, CancellationToken cancellationToken)
+    /// <param name="returnTo">Where the letter comes back to when it cannot be delivered; to its sender when null.</param>
+    public async Task<SendingReport> SendAsync(MimeMessage message, string? returnTo, CancellationToken cancellationToken)
     {
         try
         {
-            await client.SendAsync(message, cancellationToken);
+            signer.Sign(message);
+            var sender = returnTo is null ? message.From.Mailboxes.Single() : new MailboxAddress("", returnTo);
+            await client.SendAsync(message, sender, message.To.Mailboxes, cancellationToken);
             return new SendingReport(SendingOutcome.Accepted, null);
         }
         catch (SmtpCommandException refusal) when (IsAboutLetter(refusal) && (int)refusal.StatusCode >= 500)
         {
-            return new SendingReport(SendingOutcome.Refused, Named(refusal));
+            return new SendingReport(SendingOutcome.Refused, Named(refusal)) { OfRecipient = refusal.ErrorCode == SmtpErrorCode.RecipientNotAccepted };
         }
         catch (Exception failure) when (IsFailure(failure, cancellationToken))
         {
@@ -83,4 +86,8 @@ public sealed class LetterSender(TrainingSettings settings) : IDisposable
 }
 
 /// <param name="Reason">What the relay or the network said, for the row.</param>
-public sealed record SendingReport(SendingOutcome Outcome, string? Reason);
+public sealed record SendingReport(SendingOutcome Outcome, string? Reason)
+{
+    /// <summary>Refused for its recipient, not for what it says.</summary>
+    public bool OfRecipient { get; init; }
+}

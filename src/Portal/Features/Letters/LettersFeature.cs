@@ -1,3 +1,5 @@
+using Training.Portal.Features.Letters.Bounces;
+
 namespace Training.Portal.Features.Letters;
 
 public static class LettersFeature
@@ -8,7 +10,13 @@ public static class LettersFeature
         services.AddSingleton<LetterText>();
         services.AddSingleton<LetterHtml>();
         services.AddScoped<LetterRenderer>();
+        services.AddSingleton<LetterSigner>();
         services.AddTransient<LetterSender>();
+        services.AddSingleton<BounceTokens>();
+        services.AddScoped<BounceDesk>();
+        services.AddScoped<BounceIntake>();
+        services.AddScoped<DeadMailboxes>();
+        services.AddScoped<ILetterCheck, OptionalLetterCheck>();
         services.AddScoped<LetterLease>();
         services.AddScoped<LetterDrain>();
     }

@@ -14,7 +14,7 @@ public static class SendingRule
     public static SendingDecision Decide(SendingOutcome outcome, Letter letter, DateTimeOffset now) => outcome switch
     {
         SendingOutcome.Accepted => new SendingDecision(SendingStep.Sent, null),
-        SendingOutcome.Refused => new SendingDecision(SendingStep.Drop, null),
+        SendingOutcome.Refused or SendingOutcome.Pointless => new SendingDecision(SendingStep.Drop, null),
         _ when now - letter.CreatedAt > GivenUpAfter => new SendingDecision(SendingStep.Drop, null),
         _ => new SendingDecision(SendingStep.TryAgain, Pauses[Math.Clamp(letter.Attempts - 1, 0, Pauses.Length - 1)]),
     };
@@ -28,6 +28,9 @@ public enum SendingOutcome
 
     /// <summary>The relay will never take this letter (5xx on the recipient or the content).</summary>
     Refused,
+
+    /// <summary>Not sent: what it tells is no longer so.</summary>
+    Pointless,
 
     /// <summary>The relay asks to come back (4xx), or failed in a way that says nothing about the letter.</summary>
     Delayed,

@@ -1,12 +1,12 @@
 using System.Buffers.Binary;
+using Training.Portal.Features.Letters;
 using Training.Portal.Features.Shared;
 using Training.Portal.Settings;
 
 namespace Training.Portal.Features.Discussions.Replies;
 
 /// <summary>
-/// The address to which one replies to a letter: <c>reponse+TOKEN@domain</c>. The token is a signed ticket in hexadecimal: it passes every mail
-/// program, whatever the case they leave it in, and stays within the 64 characters of a local part.
+/// The address to which one replies to a letter (<see cref="PlusAddress"/>): its token is a signed ticket.
 /// </summary>
 public sealed class ReplyTokens(Signer signer, TrainingSettings settings)
 {
@@ -26,26 +26,14 @@ public sealed class ReplyTokens(Signer signer, TrainingSettings settings)
         Span<byte> token = stackalloc byte[SaidBytes + ProofBytes];
         Say(ticket, token);
         signer.Sign(Purpose, token[..SaidBytes]).AsSpan(0, ProofBytes).CopyTo(token[SaidBytes..]);
-        var (mailbox, domain) = Halves(settings.Mail.ReplyAddress!);
-        return $"{mailbox}+{Convert.ToHexStringLower(token)}@{domain}";
+        return PlusAddress.Of(settings.Mail.ReplyAddress!, token);
     }
 
     /// <summary>Null for anything that is no reply address of ours, signed by this key.</summary>
     public ReplyTicket? Read(string recipient)
     {
-        if (!InUse)
-            return null;
-        var (mailbox, domain) = Halves(settings.Mail.ReplyAddress!);
-        var (said, at) = Halves(recipient);
-        return said.StartsWith($"{mailbox}+", StringComparison.OrdinalIgnoreCase) && at.Equals(domain, StringComparison.OrdinalIgnoreCase)
-            ? ReadToken(said[(mailbox.Length + 1)..])
-            : null;
-    }
-
-    private ReplyTicket? ReadToken(string hex)
-    {
         Span<byte> token = stackalloc byte[SaidBytes + ProofBytes];
-        return hex.Length == 2 * token.Length && Convert.FromHexString(hex, token, out _, out _) == System.Buffers.OperationStatus.Done
+        return InUse && PlusAddress.TryRead(settings.Mail.ReplyAddress!, recipient, token)
             && signer.IsSigned(Purpose, token[..SaidBytes], token[SaidBytes..], ProofBytes)
             ? Said(token)
             : null;
@@ -64,10 +52,4 @@ public sealed class ReplyTokens(Signer signer, TrainingSettings settings)
         BinaryPrimitives.ReadInt32BigEndian(token[4..]),
         FirstDay.AddDays(BinaryPrimitives.ReadUInt16BigEndian(token[8..])),
         BinaryPrimitives.ReadUInt16BigEndian(token[10..]));
-
-    private static (string Mailbox, string Domain) Halves(string address)
-    {
-        var at = address.LastIndexOf('@');
-        return at < 0 ? (address, "") : (address[..at], address[(at + 1)..]);
-    }
 }

@@ -23,5 +23,8 @@ public sealed record RegistrantLine(
     int CandidacyId, RegistrantState State, int? MemberId, string? Name, int? CollectiviteId, string? Collectivite, DateTimeOffset Since,
     DateTimeOffset? HeldUntil, int Rank, IReadOnlyDictionary<int, string> Answers)
 {
+    /// <summary>Their mailbox refuses our letters: they are better called.</summary>
+    public bool MailReturns { get; init; }
+
     public string AnswerTo(ConferenceQuestion question) => Answers.GetValueOrDefault(question.Id, "");
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Training.Portal.Data;
+using Training.Portal.Features.Letters.Bounces;
 using Training.Portal.Features.Registrations.Candidacies;
 using Training.Portal.Features.Registrations.Questions;
 
@@ -15,8 +16,20 @@ public sealed class RegistrantReading(TrainingDb db)
     {
         var answers = await AnswersAsync(conferenceId, cancellationToken);
         var seats = await SeatsAsync(conferenceId, answers, cancellationToken);
-        return [.. seats, .. await CandidaciesAsync(conferenceId, answers, cancellationToken)];
+        var dead = await DeadAsync(conferenceId, cancellationToken);
+        return
+        [
+            .. seats.Concat(await CandidaciesAsync(conferenceId, answers, cancellationToken))
+                .Select(line => line with { MailReturns = line.MemberId is { } member && dead.Contains(member) }),
+        ];
     }
+
+    private async Task<HashSet<int>> DeadAsync(int conferenceId, CancellationToken cancellationToken) =>
+    [
+        .. await db.Members.Where(DeadMailboxes.Of(db))
+            .Where(m => db.Registrations.Any(r => r.ConferenceId == conferenceId && r.MemberId == m.Id) || db.Candidacies.Any(k => k.ConferenceId == conferenceId && k.MemberId == m.Id))
+            .Select(m => m.Id).ToListAsync(cancellationToken),
+    ];
 
     /// <summary>Those asked, then those retired that somebody answered.</summary>
     public async Task<IReadOnlyList<ConferenceQuestion>> QuestionsAsync(int conferenceId, CancellationToken cancellationToken = default) =>
