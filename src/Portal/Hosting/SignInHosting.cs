@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Diagnostics;
 using Training.Portal.Features.DevMail;
+using Training.Portal.Features.Live.JoinLinks;
 using Training.Portal.Features.Membership;
 using Training.Portal.Features.Membership.Passkeys;
 using Training.Portal.Features.Membership.ProConnect;
@@ -39,6 +40,13 @@ public static class SignInHosting
             return;
         }
 
+        var pass = RoomPass.Of(context.Principal!);
+        if (pass is not null && !pass.Opens(context.Request))
+        {
+            context.RejectPrincipal(); // A visitor anywhere but in the room; the session itself lives on.
+            return;
+        }
+
         var gate = context.HttpContext.RequestServices.GetRequiredService<SessionGate>();
         if (await gate.StandingAsync(context.Principal!, context.HttpContext.RequestAborted) is not { } standing)
         {
@@ -47,7 +55,7 @@ public static class SignInHosting
         }
         else if (!standing.Matches(context.Principal!))
         {
-            context.ReplacePrincipal(standing.ToPrincipal());
+            context.ReplacePrincipal(standing.ToPrincipal(pass));
             context.ShouldRenew = true;
         }
     }

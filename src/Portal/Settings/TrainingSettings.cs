@@ -62,6 +62,9 @@ public sealed class TrainingSettings
     public RegistrationSettings Registrations { get; set; } = new();
 
     [Microsoft.Extensions.Options.ValidateObjectMembers]
+    public ReminderSettings Reminders { get; set; } = new();
+
+    [Microsoft.Extensions.Options.ValidateObjectMembers]
     public AttendanceSettings Attendance { get; set; } = new();
 
     [Microsoft.Extensions.Options.ValidateObjectMembers]

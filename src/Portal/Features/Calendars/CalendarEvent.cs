@@ -26,11 +26,11 @@ internal static class CalendarEvent
         lines.Raw("END", "VEVENT");
     }
 
-    /// <summary>In the zone's own hours; in UTC in the night when an hour comes twice, since a calendar takes it for the first.</summary>
+    /// <summary>In the zone's own hours; in UTC in the night when an hour comes twice: the standard says the first, programs do not agree.</summary>
     private static void WriteTimes(CalendarLines lines, CalendarEntry entry)
     {
         var (start, end) = (entry.StartsAt.In(entry.Zone), entry.EndsAt.In(entry.Zone));
-        var told = IsTold(start, entry.Zone) && IsTold(end, entry.Zone);
+        var told = !entry.Zone.IsAmbiguousTime(start.DateTime) && !entry.Zone.IsAmbiguousTime(end.DateTime);
         foreach (var (name, instant) in new[] { ("DTSTART", start), ("DTEND", end) })
         {
             if (told)
@@ -39,10 +39,6 @@ internal static class CalendarEvent
                 lines.Raw(name, Utc(instant));
         }
     }
-
-    /// <summary>The local time alone says the instant: it comes once, or this is the first.</summary>
-    private static bool IsTold(DateTimeOffset local, TimeZoneInfo zone) =>
-        !zone.IsAmbiguousTime(local.DateTime) || zone.GetAmbiguousTimeOffsets(local.DateTime).Max() == local.Offset;
 
     private static string Utc(DateTimeOffset instant) => instant.ToUniversalTime().ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
 }

@@ -20,6 +20,9 @@ internal static class ConferenceLetterSql
     /// <summary>Wants @former, when it was to start before, and r, whether the reader still waits for a seat.</summary>
     public const string Moved = $"{Head} 'ConferenceMoved', {Address}, jsonb_build_object({Facts}, 'FormerStart', @former, 'Waiting', r.waiting) {Rest}";
 
+    /// <summary>Wants @former, the title before.</summary>
+    public const string Renamed = $"{Head} 'ConferenceRenamed', {Address}, jsonb_build_object({Facts}, 'FormerTitle', @former) {Rest}";
+
     public const string Cancelled = $"{Head} 'ConferenceCancelled', {Address}, jsonb_build_object({Facts}, 'Reason', c.cancel_reason, 'Waiting', r.waiting) {Rest}";
 
     internal const string Head =

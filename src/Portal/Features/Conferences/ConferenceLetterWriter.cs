@@ -15,6 +15,7 @@ public sealed class ConferenceLetterWriter(IStringLocalizer<ConferenceLetterText
     {
         RegisteredFacts f => Registered(f, letter),
         ConferenceMovedFacts f => Moved(f, letter),
+        ConferenceRenamedFacts f => Renamed(f, letter),
         ConferenceCancelledFacts f => Cancelled(f, letter),
         WithdrawnFacts f => Withdrawn(f, letter),
         _ => null,
@@ -32,6 +33,13 @@ public sealed class ConferenceLetterWriter(IStringLocalizer<ConferenceLetterText
             facts.Waiting ? "MovedWaitingText" : null) with
         {
             Calendar = facts.Waiting ? null : Request(facts.Conference, facts.ReaderName, letter),
+        };
+
+    private LetterContent Renamed(ConferenceRenamedFacts facts, Letter letter) =>
+        Of("Renamed", facts.Conference,
+            [new LetterPart.Fact(text["FormerTitle"], facts.FormerTitle), .. Facts(facts.Conference), See(facts.Conference), new LetterPart.Note(text["RenamedNote"])]) with
+        {
+            Calendar = Request(facts.Conference, facts.ReaderName, letter),
         };
 
     private LetterContent Cancelled(ConferenceCancelledFacts facts, Letter letter) =>
@@ -74,6 +82,5 @@ public sealed class ConferenceLetterWriter(IStringLocalizer<ConferenceLetterText
 
     private Uri Page(ConferenceFacts facts) => new($"{settings.PublicUrl}/conferences/{facts.ConferenceId}");
 
-    private static TimeZoneInfo Zone(ConferenceFacts facts) =>
-        TimeZoneInfo.FindSystemTimeZoneById(TimeZoneInfo.TryFindSystemTimeZoneById(facts.Zone, out _) ? facts.Zone : ReaderZone.Default);
+    private static TimeZoneInfo Zone(ConferenceFacts facts) => ConferenceLetterZone.Of(facts);
 }

@@ -1,12 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Training.Portal.Data;
 using Training.Portal.Features.Milestones;
+using Training.Portal.Features.Registrations.Reminders;
 using Training.Portal.Settings;
 
 namespace Training.Portal.Features.Conferences;
 
 /// <summary>Writes what must happen and when, in the transaction of the conference it follows from.</summary>
-public sealed class ConferenceMilestones(TrainingDb db, TrainingSettings settings)
+public sealed class ConferenceMilestones(TrainingDb db, ReminderMilestones reminders, TrainingSettings settings)
 {
     public TimeSpan Doors => TimeSpan.FromMinutes(settings.Rooms.DoorsMinutes);
 
@@ -17,6 +18,7 @@ public sealed class ConferenceMilestones(TrainingDb db, TrainingSettings setting
     {
         db.Milestones.Add(new Milestone { ConferenceId = conference.Id, Kind = MilestoneKind.DoorsOpen, DueAt = conference.StartsAt - Doors });
         db.Milestones.Add(new Milestone { ConferenceId = conference.Id, Kind = MilestoneKind.End, DueAt = conference.EndsAt + Grace });
+        reminders.Plan(conference);
     }
 
     /// <summary>
@@ -32,6 +34,7 @@ public sealed class ConferenceMilestones(TrainingDb db, TrainingSettings setting
         await ResetAsync(conference.Id, MilestoneKind.End, conference.EndsAt + Grace, cancellationToken);
         if (conference.State == ConferenceState.Planned)
             await ResetAsync(conference.Id, MilestoneKind.DoorsOpen, conference.StartsAt - Doors, cancellationToken);
+        await reminders.MoveAsync(conference, cancellationToken);
     }
 
     private Task<int> ResetAsync(int conferenceId, MilestoneKind kind, DateTimeOffset due, CancellationToken cancellationToken) =>

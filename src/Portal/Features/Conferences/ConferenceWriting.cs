@@ -42,23 +42,29 @@ public sealed class ConferenceWriting(
         return await db.Conferences.Include(c => c.Trainers).Include(c => c.Collectivites).AsSplitQuery().SingleAsync(c => c.Id == id, cancellationToken);
     }
 
-    /// <summary>True when a published conference moved, and so letters left.</summary>
+    /// <summary>True when a published conference moved. Letters leave when it did, or when its title is another.</summary>
     public async Task<bool> ApplyAsync(Conference conference, ConferencePlan plan, CancellationToken cancellationToken)
     {
         if (conference.State == ConferenceState.Draft)
             return await ApplyToDraftAsync(conference, plan, cancellationToken);
-        var (moved, formerStart) = (ConferenceRule.IsMoved(conference, plan), conference.StartsAt);
+        var (moved, formerStart, formerTitle) = (ConferenceRule.IsMoved(conference, plan), conference.StartsAt, conference.Title);
         conference.CalendarSequence += ConferenceRule.ShowsInCalendar(conference, plan) ? 1 : 0;
         conference.Revision++;
         Write(conference, plan);
         if (moved)
             conference.State = ConferenceRule.StateAfterMove(conference.State, plan.StartsAt, clock.GetUtcNow(), milestones.Doors);
         await questions.ChangeAsync(conference.Id, plan.Questions, cancellationToken);
-        if (!moved)
-            return false;
-        await milestones.MoveAsync(conference, cancellationToken);
-        await letters.MovedAsync(conference.Id, formerStart, cancellationToken);
-        return true;
+        if (moved)
+        {
+            await milestones.MoveAsync(conference, cancellationToken);
+            await letters.MovedAsync(conference.Id, formerStart, cancellationToken);
+        }
+        else if (conference.Title != formerTitle)
+        {
+            await letters.RenamedAsync(conference.Id, formerTitle, cancellationToken);
+        }
+
+        return moved;
     }
 
     /// <summary>From now on agents know of it, and its doors open on time.</summary>

@@ -3,6 +3,7 @@ using Training.Portal.Features.Discussions.Mail;
 using Training.Portal.Features.Groups;
 using Training.Portal.Features.Registrations.Candidacies;
 using Training.Portal.Features.Registrations.Organising;
+using Training.Portal.Features.Registrations.Reminders;
 using Training.Portal.Features.Resources.Mail;
 
 namespace Training.Portal.Features.Letters;
@@ -47,6 +48,9 @@ public abstract record LetterFacts
         [LetterKind.ReviewAwaited] = typeof(ReviewAwaitedFacts),
         [LetterKind.ResourcePublished] = typeof(ResourcePublishedFacts),
         [LetterKind.ResourceSentBack] = typeof(ResourceSentBackFacts),
+        [LetterKind.Reminder] = typeof(ReminderFacts),
+        [LetterKind.ConferenceRenamed] = typeof(ConferenceRenamedFacts),
+        [LetterKind.NoSeat] = typeof(NoSeatFacts),
     };
 
     public LetterKind Kind() => Types.Single(t => t.Value == GetType()).Key;
@@ -95,6 +99,9 @@ public sealed record RegisteredFacts(ConferenceFacts Conference, string ReaderNa
 
 /// <param name="Waiting">The reader has no seat yet, and so no calendar entry.</param>
 public sealed record ConferenceMovedFacts(ConferenceFacts Conference, string ReaderName, DateTimeOffset FormerStart, bool Waiting = false) : LetterFacts;
+
+/// <summary>The same conference under another title: calendars are brought up to date.</summary>
+public sealed record ConferenceRenamedFacts(ConferenceFacts Conference, string ReaderName, string FormerTitle) : LetterFacts;
 
 /// <inheritdoc cref="ConferenceMovedFacts"/>
 public sealed record ConferenceCancelledFacts(ConferenceFacts Conference, string ReaderName, string? Reason, bool Waiting = false) : LetterFacts;

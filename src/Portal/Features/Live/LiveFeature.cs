@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR;
 using Training.Media.Rooms.Janus;
 using Training.Portal.Features.Live.Chat;
+using Training.Portal.Features.Live.JoinLinks;
 using Training.Portal.Features.Live.Presence;
 using Training.Portal.Features.Live.RoomPage;
 using Training.Portal.Features.Live.Rooms;
@@ -22,6 +23,8 @@ public static class LiveFeature
         services.AddScoped<RoomKeeper>();
         services.AddScoped<RoomStates>();
         services.AddSingleton<RoomNews>();
+        services.AddSingleton<JoinTokens>();
+        services.AddScoped<JoinDesk>();
     }
 
     /// <summary>The hub and what only the Portal does.</summary>

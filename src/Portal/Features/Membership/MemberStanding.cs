@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Training.Portal.Features.Live.JoinLinks;
 
 namespace Training.Portal.Features.Membership;
 
@@ -12,7 +13,9 @@ public sealed record MemberStanding(int MemberId, string Name, int CollectiviteI
 
     public Reader Reader => new(MemberId, CollectiviteId, Administrator);
 
-    public ClaimsPrincipal ToPrincipal() => new(new ClaimsIdentity(Claims(), CookieAuthenticationDefaults.AuthenticationScheme));
+    /// <param name="pass">What the session is limited to; null for all that the member may.</param>
+    public ClaimsPrincipal ToPrincipal(RoomPass? pass = null) =>
+        new(new ClaimsIdentity([.. Claims(), .. pass?.Claims ?? []], CookieAuthenticationDefaults.AuthenticationScheme));
 
     /// <summary>False once every session of this member had to end.</summary>
     public bool Carries(ClaimsPrincipal principal) => principal.HasClaim(SignedIn.StampClaim, Stamp.ToString());

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Caching.Memory;
 using Training.Portal.Data;
+using Training.Portal.Features.Live.JoinLinks;
 using Training.Portal.Settings;
 
 namespace Training.Portal.Features.Membership;
@@ -23,7 +24,7 @@ public sealed class SessionGate(IServiceScopeFactory scopes, IMemoryCache cache,
         if (principal.Reader() is not { } reader)
             return null;
         var standing = await RecentAsync(reader.MemberId, cancellationToken);
-        return standing is not null && standing.Carries(principal) ? standing : null;
+        return standing is not null && standing.Carries(principal) && await StandsAsync(RoomPass.Of(principal), cancellationToken) ? standing : null;
     }
 
     /// <summary>The same of a member without a session, as the database says at this moment; null for whoever is not awake.</summary>
@@ -34,6 +35,15 @@ public sealed class SessionGate(IServiceScopeFactory scopes, IMemoryCache cache,
 
     /// <summary>Call when the standing of many may have changed here (a domain lapsed).</summary>
     public void ForgetAll() => Interlocked.Increment(ref round);
+
+    /// <summary>A session that came by a join link ends with what the link is worth, at once.</summary>
+    private async Task<bool> StandsAsync(RoomPass? pass, CancellationToken cancellationToken)
+    {
+        if (pass is null)
+            return true;
+        await using var scope = scopes.CreateAsyncScope();
+        return (await scope.ServiceProvider.GetRequiredService<JoinDesk>().FindAsync(pass.RegistrationId, cancellationToken))?.Pass == pass;
+    }
 
     private async Task<MemberStanding?> RecentAsync(int memberId, CancellationToken cancellationToken)
     {

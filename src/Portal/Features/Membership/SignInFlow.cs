@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.Extensions.Localization;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
+using Training.Portal.Features.Live.JoinLinks;
 using Training.Portal.Features.Membership.ProConnect;
 using Training.Portal.Features.Membership.WayIn;
 using Training.Portal.Features.Shared;
@@ -60,6 +61,15 @@ public sealed class SignInFlow(
         return LocalReturn.Of(returnUrl) ?? "/";
     }
 
+    /// <summary>By a join link: for one room alone, and gone with the browser's window at the latest.</summary>
+    public async Task OpenRoomAsync(HttpContext context, Member member, RoomPass pass)
+    {
+        cookies.Forget(context);
+        gate.Forget(member.Id);
+        await context.SignInAsync(MemberStanding.Of(member).ToPrincipal(pass), new AuthenticationProperties { IsPersistent = false, AllowRefresh = false });
+        SpeakTo(context, member);
+    }
+
     /// <summary>Renews what the session says after the member changed it.</summary>
     public async Task RenewSessionAsync(HttpContext context, Member member)
     {
@@ -98,9 +108,12 @@ public sealed class SignInFlow(
         if (idToken is not null)
             properties.StoreTokens([new AuthenticationToken { Name = IdToken, Value = idToken }]);
         await context.SignInAsync(MemberStanding.Of(member).ToPrincipal(), properties);
+        SpeakTo(context, member);
+    }
+
+    private static void SpeakTo(HttpContext context, Member member) =>
         context.Response.Cookies.Append(
             PagesHosting.LanguageCookie,
             CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(member.Language)),
             new CookieOptions { IsEssential = true, HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = context.Request.IsHttps, MaxAge = TimeSpan.FromDays(365) });
-    }
 }

@@ -32,6 +32,11 @@ public enum MilestoneKind
 
     /// <summary>The next held seat was not taken in time. Put off from one such instant to the next.</summary>
     OfferLapse,
+
+    /// <summary>Those registered are reminded: days, then a day, then an hour before (<c>Training:Reminders</c>).</summary>
+    FirstReminder,
+    SecondReminder,
+    LastReminder,
 }
 
 public enum MilestoneOutcome

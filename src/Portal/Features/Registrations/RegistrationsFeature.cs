@@ -3,6 +3,7 @@ using Training.Portal.Features.Milestones;
 using Training.Portal.Features.Registrations.Candidacies;
 using Training.Portal.Features.Registrations.Organising;
 using Training.Portal.Features.Registrations.Questions;
+using Training.Portal.Features.Registrations.Reminders;
 using Training.Portal.Features.Registrations.Team;
 
 namespace Training.Portal.Features.Registrations;
@@ -26,5 +27,12 @@ public static class RegistrationsFeature
         services.AddSingleton<MessageDesk>();
         services.AddScoped<IMilestoneAct, OfferLapseAct>();
         services.AddSingleton<ILetterWriter, RegistrationLetterWriter>();
+        services.AddScoped<ReminderMilestones>();
+        services.AddScoped<ReminderDesk>();
+        services.AddScoped<IMilestoneAct, FirstReminderAct>();
+        services.AddScoped<IMilestoneAct, SecondReminderAct>();
+        services.AddScoped<IMilestoneAct, LastReminderAct>();
+        services.AddSingleton<ILetterWriter, ReminderWriter>();
+        services.AddScoped<ILetterCheck, ReminderCheck>();
     }
 }

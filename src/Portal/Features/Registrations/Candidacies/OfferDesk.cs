@@ -22,8 +22,9 @@ public sealed class OfferDesk(SeatSql sql, TimeProvider clock, TrainingSettings 
     }
 
     /// <summary>The conference has ended or was cancelled.</summary>
-    public Task CloseAsync(NpgsqlConnection connection, int conferenceId, CancellationToken cancellationToken = default) =>
-        RunAsync(sql.Command(connection, OfferStatements.Close, conferenceId), cancellationToken);
+    /// <param name="held">It took place: whoever waited in vain is told.</param>
+    public Task CloseAsync(NpgsqlConnection connection, int conferenceId, bool held, CancellationToken cancellationToken = default) =>
+        RunAsync(sql.Command(connection, OfferStatements.Close, conferenceId, ("held", held)), cancellationToken);
 
     /// <summary>How many seats to offer and until when; null for none.</summary>
     private async Task<(int Free, DateTimeOffset Until)?> OfferAsync(NpgsqlConnection connection, int conferenceId, CancellationToken cancellationToken)

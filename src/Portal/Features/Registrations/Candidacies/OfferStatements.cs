@@ -44,14 +44,20 @@ internal static class OfferStatements
         SET due_at = excluded.due_at, done_at = NULL, outcome = NULL, failures = 0, retry_at = NULL, last_error = NULL
         """;
 
-    /// <summary>The conference is over: nobody waits any more, no seat is held, and addresses of colleagues who never came are forgotten.</summary>
-    public const string Close = """
+    /// <summary>
+    /// The conference is over: nobody waits any more, no seat is held, and addresses of colleagues who never came are forgotten.
+    /// When it took place (@held), those who waited to the end are told that no seat came free; a cancellation is told by its own letter.
+    /// </summary>
+    public const string Close = $"""
         WITH gone AS (
-            SELECT id, state FROM candidacies WHERE conference_id = @conference AND ended_at IS NULL
+            SELECT id, state, conference_id, member_id, ticket FROM candidacies WHERE conference_id = @conference AND ended_at IS NULL
         ), closed AS (
             UPDATE candidacies k SET state = 'Closed', ended_at = @now FROM gone WHERE k.id = gone.id AND k.member_id IS NOT NULL
         ), forgotten AS (
             DELETE FROM candidacies WHERE conference_id = @conference AND member_id IS NULL
+        ), letter AS (
+            {RegistrationLetterSql.NoSeat} FROM gone k JOIN conferences c ON c.id = k.conference_id {Names}
+            WHERE @held AND k.state IN ('Waiting', 'Requested') ORDER BY k.ticket
         )
         UPDATE conferences SET waiting = 0, seats_taken = seats_taken - (SELECT count(*)::int FROM gone WHERE state IN ('Offered', 'Proposed'))
         WHERE id = @conference AND EXISTS (SELECT 1 FROM gone)

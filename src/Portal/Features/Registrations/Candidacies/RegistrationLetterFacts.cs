@@ -11,6 +11,10 @@ public sealed record OfferLapsedFacts(ConferenceFacts Conference, string ReaderN
 
 public sealed record SeatRequestedFacts(ConferenceFacts Conference, string ReaderName) : LetterFacts;
 
+/// <summary>The conference is over, and no seat came free.</summary>
+/// <param name="Asked">Asked a trainer and had no answer; else waited on the list.</param>
+public sealed record NoSeatFacts(ConferenceFacts Conference, string ReaderName, bool Asked) : LetterFacts;
+
 /// <summary>To a trainer: somebody awaits their word.</summary>
 public sealed record SeatAskedFacts(ConferenceFacts Conference, string ReaderName) : LetterFacts;
 

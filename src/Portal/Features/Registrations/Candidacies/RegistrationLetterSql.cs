@@ -27,10 +27,23 @@ internal static class RegistrationLetterSql
 
     public const string Lapsed = $"{Head} 'OfferLapsed', {Address}, jsonb_build_object({Facts}) {Rest}";
 
+    /// <summary>Wants k, the candidacy as it was when the conference ended.</summary>
+    public const string NoSeat =
+        $"{Head} 'NoSeat', {Address}, jsonb_build_object({Facts}, 'Asked', k.state = 'Requested') {ConferenceLetterSql.RestUntil} @now + interval '7 days', 0";
+
     /// <summary>To a colleague; m is whoever that is, with or without an account: address, id, language, time_zone, proposer. Wants @until.</summary>
     public const string Proposed = $"""
         {Head} 'SeatProposed', m.address, 'registration:' || c.id || ':' || coalesce(m.id::text, m.address),
             jsonb_build_object('Conference', {ConferenceLetterSql.Conference}, 'Proposer', m.proposer, 'HeldUntil', @until) {ConferenceLetterSql.RestUntil} @until, 0
+        """;
+
+    /// <summary>Wants r, the registration, and @kind, the milestone. Pointless once the conference has begun.</summary>
+    public const string Reminder = $"""
+        {Head} 'Reminder', {Address}, jsonb_build_object({Facts}, 'Step', @kind, 'RegistrationId', r.id, 'MemberId', m.id,
+            'Runs', EXISTS (SELECT 1 FROM conference_trainers t WHERE t.conference_id = c.id AND t.member_id = m.id)
+                OR EXISTS (SELECT 1 FROM group_memberships a WHERE a.group_id = g.id AND a.member_id = m.id AND a.role = 'Animator')),
+            md5('reminder:' || @kind || ':' || c.id || ':' || m.id || ':' || extract(epoch FROM c.starts_at)) || '@' || @host,
+            m.language, @now, c.starts_at, 0
         """;
 
     /// <summary>From those who run the conference. Wants @sender, @subject, @text, and @key, of which the Message-ID is made.</summary>

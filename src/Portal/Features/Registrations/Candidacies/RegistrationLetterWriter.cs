@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Localization;
+using Training.Portal.Features.Conferences;
 using Training.Portal.Features.Letters;
 using Training.Portal.Features.Registrations.Organising;
 using Training.Portal.Features.Shared;
@@ -19,6 +20,7 @@ public sealed class RegistrationLetterWriter(
         SeatAskedFacts f => Of("Asked", f.Conference, [], "inscrits"),
         SeatDeclinedFacts f => Of("Declined", f.Conference, string.IsNullOrWhiteSpace(f.Reason) ? [] : [new LetterPart.Fact(text["Reason"], f.Reason)]),
         SeatProposedFacts f => Held("Proposed", f.Conference, f.HeldUntil, f.Proposer),
+        NoSeatFacts f => Of(f.Asked ? "Unanswered" : "NoSeat", f.Conference, []),
         RegistrantsMessageFacts f => Message(f),
         _ => null,
     };
@@ -56,6 +58,5 @@ public sealed class RegistrationLetterWriter(
 
     private string Page(ConferenceFacts facts, string? page) => $"{settings.PublicUrl}/conferences/{facts.ConferenceId}{(page is null ? null : $"/{page}")}";
 
-    private static TimeZoneInfo Zone(ConferenceFacts facts) =>
-        TimeZoneInfo.FindSystemTimeZoneById(TimeZoneInfo.TryFindSystemTimeZoneById(facts.Zone, out _) ? facts.Zone : ReaderZone.Default);
+    private static TimeZoneInfo Zone(ConferenceFacts facts) => ConferenceLetterZone.Of(facts);
 }
