@@ -7,6 +7,8 @@ Benchmark[] all =
     FirstFrame.Row,
     RegistrationRush.Row,
     RegistrationRush.WaitlistRow,
+    LettersPerSecond.Row,
+    .. FeedOf5000.Rows,
     ReplayReady.Row(minutes: 60),
     ReplayReady.Row(minutes: 180),
     .. PageRow.All,
