@@ -32,7 +32,6 @@ public static class TrainingCore
         AddSettings(services, configuration);
         AddDatabase(services, configuration);
         services.AddSingleton(TimeProvider.System);
-        services.AddLocalization();
         services.AddShared();
         services.AddMembership();
         services.AddGroups();

@@ -10,6 +10,7 @@ public sealed class KilledPartsTests
     public async Task Each_part_that_is_killed_can_be_started_again_and_the_portal_gets_ready()
     {
         await using var product = await ProductProcesses.StartAsync();
+        var before = product.Footprints();
         using var client = new HttpClient { BaseAddress = product.Address };
 
         await product.Scheduler.KillAsync();
@@ -22,5 +23,6 @@ public sealed class KilledPartsTests
         await product.Scheduler.StartAsync();
 
         await Eventually.TrueAsync(async () => (await client.GetAsync("/readyz")).StatusCode == HttpStatusCode.OK);
+        await product.AuditAsync(before);
     }
 }

@@ -2,6 +2,7 @@ using Training.Portal.Features.Attendance;
 using Training.Portal.Features.Conferences;
 using Training.Portal.Features.Membership;
 using Training.TestKit;
+using Training.TestKit.Audit;
 using Training.TestKit.Processes;
 
 namespace Training.Journeys.Live;
@@ -14,6 +15,7 @@ public sealed class RoomFaultTests(RoomProduct started) : IClassFixture<RoomProd
     private Conference conference = null!;
     private Seated camille = null!;
     private Seated lea = null!;
+    private IReadOnlyList<Footprint> before = [];
 
     public async ValueTask InitializeAsync()
     {
@@ -29,6 +31,7 @@ public sealed class RoomFaultTests(RoomProduct started) : IClassFixture<RoomProd
         await camille.Page.ClickAsync("[data-action=start]");
         await lea.Page.WaitForSelectorAsync("#badge-recording:not([hidden])");
         await lea.SeesAndHearsAsync();
+        before = product.Footprints();
     }
 
     public async ValueTask DisposeAsync()
@@ -36,6 +39,7 @@ public sealed class RoomFaultTests(RoomProduct started) : IClassFixture<RoomProd
         TestContext.Current.TestOutputHelper?.WriteLine(product.Portal.Output);
         await camille.Context.CloseAsync();
         await lea.Context.CloseAsync();
+        await product.AuditAsync(before);
     }
 
     [Fact]

@@ -69,6 +69,7 @@ public sealed class MainJobJourney : IAsyncLifetime
             await trainer.VisitAsync(path);
         foreach (var person in new[] { trainer, lea, karim })
             person.Watch.FoundNothingWrong();
+        await product.AuditAsync(before: []);
     }
 
     private async Task<string> CreateGroupAsync()

@@ -80,9 +80,10 @@ public sealed class AuditorTests
             Now = PortalHost.Beginning,
             MediaDirectory = media,
             AcknowledgedSeats = [(conference.Id, stranger.Id)],
+            Footprints = ([new("Portal", 120, 200), new("Janus", 30, 20)], [new("Portal", 190, 210), new("Janus", 31, 240)]),
         }.FindAsync());
 
-        foreach (var wanted in new[] { "I2 a seat was acknowledged", "I5 someone in the room of a private group", "I9 conference" })
+        foreach (var wanted in new[] { "I2 a seat was acknowledged", "I5 someone in the room of a private group", "I9 conference", "I9 Portal held 120", "I9 Janus held 30" })
             Assert.Contains(wanted, found, StringComparison.Ordinal);
     }
 }

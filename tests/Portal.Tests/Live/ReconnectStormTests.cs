@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Training.Portal.Features.Conferences;
@@ -14,7 +15,8 @@ namespace Training.Portal.Tests.Live;
 /// </summary>
 public sealed class ReconnectStormTests(LiveStage stage) : IClassFixture<LiveStage>
 {
-    private const int People = 500;
+    /// <summary>The fault's own 5,000 with TRAINING_STORM_PEOPLE, on a machine that is otherwise idle.</summary>
+    private static readonly int People = int.Parse(Environment.GetEnvironmentVariable("TRAINING_STORM_PEOPLE") ?? "500", CultureInfo.InvariantCulture);
 
     /// <summary>Negotiation, socket and entering cost some twenty statements a person; a multiple of it would be a herd on the database.</summary>
     private const int TransactionsEach = 40;
@@ -22,7 +24,7 @@ public sealed class ReconnectStormTests(LiveStage stage) : IClassFixture<LiveSta
     private readonly ConcurrentQueue<HttpStatusCode> answers = new();
 
     [Fact]
-    public async Task Five_hundred_connections_dropped_at_once_are_all_back_within_30_seconds_and_everybody_is_counted_once()
+    public async Task A_room_of_connections_dropped_at_once_are_all_back_within_30_seconds_and_everybody_is_counted_once()
     {
         var (conference, _) = await stage.OpenConferenceAsync(capacity: People);
         await using var relay = new TcpRelay(stage.Address.Port);
@@ -58,7 +60,7 @@ public sealed class ReconnectStormTests(LiveStage stage) : IClassFixture<LiveSta
             pages.Add(page);
         });
         var all = pages.ToList();
-        await Eventually.TrueAsync(() => all.TrueForAll(page => page.IsInside), TimeSpan.FromSeconds(60));
+        await Eventually.TrueAsync(() => all.TrueForAll(page => page.IsInside), TimeSpan.FromSeconds(60 + (People / 50)));
         return all;
     }
 

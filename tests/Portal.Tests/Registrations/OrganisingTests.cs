@@ -35,7 +35,7 @@ public sealed class OrganisingTests(PortalFixture portal) : IClassFixture<Portal
         Assert.Equal([people[1].Name], await NamesAsync($"?question={question.Id}&reponse=finan"));
         Assert.Empty(await NamesAsync("?etat=Declined"));
         var csv = await (await browser.GetAsync($"/conferences/{conference.Id}/inscrits?etat=Waiting")).FollowAsync("a[href*='handler=Csv']");
-        Assert.Contains("Zoé Ailleurs;Métropole d’Ailleurs;Liste d’attente : 1ᵉʳ", csv.Content);
+        Assert.Contains("Zoé Ailleurs;Métropole d’Ailleurs;Liste d’attente\u00a0: 1ᵉʳ", csv.Content);
         Assert.DoesNotContain(people[0].Name, csv.Content);
 
         async Task<IEnumerable<string>> NamesAsync(string query) =>

@@ -47,6 +47,18 @@ public sealed class ReplayPageTests(PortalFixture portal) : IClassFixture<Portal
     }
 
     [Fact]
+    public async Task A_session_begun_before_midnight_is_of_the_day_it_began()
+    {
+        var conference = await ConferenceAsync(ConferenceState.Ended, startsAt: new DateTimeOffset(2026, 11, 19, 23, 5, 0, TimeSpan.Zero));
+        await using (var db = portal.Database.Open())
+            await db.Conferences.Where(c => c.Id == conference.Id).ExecuteUpdateAsync(c => c.SetProperty(x => x.WentLiveAt, conference.StartsAt.AddMinutes(-10)));
+
+        var page = await (await AgentAsync()).GetAsync($"/conferences/{conference.Id}/replay");
+
+        Assert.Contains("19 novembre", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task While_it_is_made_the_page_says_how_far_it_is_and_is_told_again_and_again()
     {
         var conference = await ConferenceAsync(ConferenceState.Ended);
@@ -89,8 +101,8 @@ public sealed class ReplayPageTests(PortalFixture portal) : IClassFixture<Portal
         Assert.Equal(System.Net.HttpStatusCode.NotFound, page.Status);
     }
 
-    private async Task<Conference> ConferenceAsync(ConferenceState state) => await portal.Given.ConferenceAsync(
-        await portal.Given.GroupAsync(), await portal.Given.MemberAsync(), startsAt: PortalHost.Beginning.AddDays(-2), state: state);
+    private async Task<Conference> ConferenceAsync(ConferenceState state, DateTimeOffset? startsAt = null) => await portal.Given.ConferenceAsync(
+        await portal.Given.GroupAsync(), await portal.Given.MemberAsync(), startsAt: startsAt ?? PortalHost.Beginning.AddDays(-2), state: state);
 
     private async Task<Browser> AgentAsync() => await portal.Browser().SignInAsync(await portal.Given.MemberAsync());
 }

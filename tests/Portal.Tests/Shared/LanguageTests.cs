@@ -40,6 +40,21 @@ public sealed class LanguageTests(PortalFixture portal) : IClassFixture<PortalFi
         Assert.Equal("/", response.Headers.Location?.OriginalString);
     }
 
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/aide")]
+    [InlineData("/conferences")]
+    [InlineData("/donnees-personnelles")]
+    [InlineData("/connexion")]
+    public async Task In_French_no_line_breaks_before_tall_punctuation_or_inside_quotation_marks(string path)
+    {
+        var page = await portal.Browser().GetAsync(path);
+
+        var words = page.Document.Body!.TextContent;
+        Assert.DoesNotMatch(@" [:;!?»](\s|$)|« ", words);
+        Assert.Contains('\u00a0', words);
+    }
+
     [Fact]
     public async Task An_unknown_language_changes_nothing()
     {

@@ -22,6 +22,9 @@ public sealed class Auditor(TestDatabase database)
     /// <summary>The instant taken for now; the database's own when none is given (a test under a fake clock gives its own).</summary>
     public DateTimeOffset? Now { get; init; }
 
+    /// <summary>I9: what the parts held before the fault and hold now; connections of the database count with whoever opened them.</summary>
+    public (IReadOnlyList<Footprint> Before, IReadOnlyList<Footprint> Now) Footprints { get; init; } = ([], []);
+
     /// <summary>Every broken invariant, in a sentence; empty when all hold.</summary>
     public async Task<IReadOnlyList<string>> FindAsync()
     {
@@ -34,6 +37,7 @@ public sealed class Auditor(TestDatabase database)
             broken.AddRange(MailInvariants.Broken(Mail, await SentAsync()));
         if (MediaDirectory is not null)
             broken.AddRange(FileInvariants.Broken(MediaDirectory, await RecordingsAsync()));
+        broken.AddRange(FootprintInvariants.Broken(Footprints.Before, Footprints.Now));
         return broken;
     }
 

@@ -1,5 +1,6 @@
 using System.Net;
 using Training.MailSink;
+using Training.TestKit.Audit;
 using Training.TestKit.Domain;
 using Training.TestKit.Hosts;
 using Training.TestKit.Janus;
@@ -57,6 +58,15 @@ public sealed class ProductProcesses : IAsyncDisposable
             throw;
         }
     }
+
+    /// <summary>What each part holds of the machine now; all of them must run.</summary>
+    public IReadOnlyList<Footprint> Footprints() =>
+        [Footprint.Of("Portal", Portal.Id), Footprint.Of("Scheduler", Scheduler.Id), Footprint.Of("Janus", Janus.ProcessId)];
+
+    /// <summary>I1 to I10 after a fault, once things have settled.</summary>
+    /// <param name="before">Taken before the fault.</param>
+    public Task AuditAsync(IReadOnlyList<Footprint> before) =>
+        new Auditor(Database) { Mail = Mail, MediaDirectory = MediaDirectory, Footprints = (before, Footprints()) }.AssertAsync();
 
     public async ValueTask DisposeAsync()
     {

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Training.Portal.Features.Conferences;
 using Training.Portal.Features.Letters;
+using Training.Portal.Features.Milestones;
 using Training.Portal.Tests.Registrations;
 using Training.TestKit.Hosts;
 
@@ -28,7 +29,9 @@ public sealed class SeriesPagesTests(PortalFixture portal) : IClassFixture<Porta
         Assert.Equal(
             ["2027-03-16T09:00", "2027-03-30T08:00", "2027-04-06T08:00"], conferences.Select(c => c.StartsAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm", null)));
         Assert.Equal(3, conferences.Select(c => c.CalendarUid).Distinct().Count());
-        Assert.Equal(6, await portal.Database.WithAsync(db => db.Milestones.CountAsync(m => conferences.Select(c => c.Id).Contains(m.ConferenceId))));
+        var planned = await portal.Database.WithAsync(db => db.Milestones.Where(m => conferences.Select(c => c.Id).Contains(m.ConferenceId)).Select(m => m.Kind).ToListAsync());
+        MilestoneKind[] each = [MilestoneKind.DoorsOpen, MilestoneKind.End, MilestoneKind.FirstReminder, MilestoneKind.SecondReminder, MilestoneKind.LastReminder];
+        Assert.All(each, kind => Assert.Equal(3, planned.Count(k => k == kind)));
         Assert.Equal([new DateOnly(2027, 3, 23)], conferences[0].Series!.Except);
     }
 
