@@ -114,6 +114,7 @@ public sealed class SmtpSink(TimeProvider clock, int maximumBytes = 20 * 1024 * 
     private async Task ServeAsync(TcpClient client, Task registered, CancellationToken cancellationToken)
     {
         await registered;
+        client.NoDelay = true; // Small answers to small lines: held back for an acknowledgement, each letter would take a tenth of a second.
         try
         {
             using var conversation = new SmtpConversation(this, client.GetStream(), maximumBytes);

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Net.Sockets;
 using MailKit.Net.Smtp;
 using MailKit.Security;
 using Microsoft.EntityFrameworkCore;
@@ -65,7 +66,9 @@ internal sealed class LettersPerSecond : IAsyncDisposable
     {
         var began = Stopwatch.GetTimestamp();
         using var client = new SmtpClient();
-        await client.ConnectAsync("127.0.0.1", portal.Mail.Port, SecureSocketOptions.None);
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        await socket.ConnectAsync("127.0.0.1", portal.Mail.Port);
+        await client.ConnectAsync(socket, "127.0.0.1", portal.Mail.Port, SecureSocketOptions.None);
         foreach (var message in written)
             await client.SendAsync(message);
         await client.DisconnectAsync(quit: true);

@@ -16,6 +16,7 @@ public sealed class IndexModel(HomeReading home, LedgerReading ledger, TrainingS
 
     public IReadOnlyList<ConferenceCard> Replays { get; private set; } = [];
 
+    /// <summary>Or a seat somewhere: told where nothing comes.</summary>
     public bool HasGroup { get; private set; }
 
     /// <summary>Null for a visitor.</summary>
@@ -30,7 +31,7 @@ public sealed class IndexModel(HomeReading home, LedgerReading ledger, TrainingS
         OpenNow = await home.OpenNowAsync(reader, zone, cancellationToken);
         Coming = await home.ComingAsync(reader, zone, cancellationToken);
         Replays = await home.ReplaysAsync(reader, zone, cancellationToken);
-        HasGroup = await home.HasGroupAsync(reader, cancellationToken);
+        HasGroup = Coming.Count > 0 || await home.HasGroupAsync(reader, cancellationToken);
         Level = PointsLevel.Of((await ledger.AccountAsync(reader.MemberId, cancellationToken)).Earned, settings.Points.Thresholds);
     }
 

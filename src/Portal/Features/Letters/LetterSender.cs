@@ -19,7 +19,7 @@ public sealed class LetterSender(LetterSigner signer, TrainingSettings settings)
     {
         try
         {
-            await client.ConnectAsync(settings.Mail.Host, settings.Mail.Port, Security, cancellationToken);
+            await client.ConnectAsync(await DialAsync(cancellationToken), settings.Mail.Host, settings.Mail.Port, Security, cancellationToken);
             if (settings.Mail.UserName is { Length: > 0 } user)
                 await client.AuthenticateAsync(user, settings.Mail.Password ?? "", cancellationToken);
             return null;
@@ -63,6 +63,24 @@ public sealed class LetterSender(LetterSigner signer, TrainingSettings settings)
     }
 
     public void Dispose() => client.Dispose();
+
+    /// <summary>Without delay: the end of a letter is a small packet, which would wait for the relay's acknowledgement, 40 ms for each letter.</summary>
+    private async Task<Socket> DialAsync(CancellationToken cancellationToken)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(client.Timeout);
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            await socket.ConnectAsync(settings.Mail.Host, settings.Mail.Port, patience.Token);
+            return socket;
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
 
     private SecureSocketOptions Security => settings.Mail.Security switch
     {
