@@ -1,7 +1,9 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Training.Portal.Features.Conferences;
 using Training.Portal.Features.Groups;
+using Training.Portal.Features.Letters;
 using Training.Portal.Features.Membership;
 using Training.Portal.Features.Registrations;
 using Training.Portal.Tests.Registrations;
@@ -10,7 +12,7 @@ using Training.TestKit.Hosts;
 namespace Training.Portal.Tests.Conferences;
 
 /// <summary>Somebody from another collectivité runs one conference of a group that does not let them in: this one, and nothing else.</summary>
-public sealed class CoHostTests(CoHostTests.House house) : IClassFixture<CoHostTests.House>
+public sealed class CoHostTests(CoHostHouse house) : IClassFixture<CoHostHouse>
 {
     [Fact]
     public async Task A_co_host_runs_the_conference_and_finds_nothing_else_of_the_group()
@@ -62,6 +64,8 @@ public sealed class CoHostTests(CoHostTests.House house) : IClassFixture<CoHostT
         var browser = await house.Browser().SignInAsync(house.Trainer);
         var form = (await browser.GetAsync($"/groupes/{house.Group.Slug}/conferences/nouvelle")).Form("main form")
             .With("Input.Title", "Avec renfort").With("Input.Date", "2026-12-10").With("Input.Time", "10:00");
+        var named = await form.SubmitAsync(("Input.CoHosts", house.Host.Name));
+        Assert.Contains("n’est pas une adresse", named.Text);
         var unknown = await form.SubmitAsync(("Input.CoHosts", $"{house.Host.Address}\npersonne@{house.Host.Address.Split('@')[1]}"));
         Assert.Contains("Aucun agent du portail n’a l’adresse personne@", unknown.Text);
         Assert.Contains(house.Host.Address, unknown.Document.QuerySelector("[name='Input.CoHosts']")!.TextContent);
@@ -75,38 +79,41 @@ public sealed class CoHostTests(CoHostTests.House house) : IClassFixture<CoHostT
         Assert.Null(await house.SightAsync(stored, house.Host));
     }
 
-    /// <summary>A collectivité's own group with two conferences; an agent from elsewhere co-hosts one.</summary>
-    public sealed class House : PortalHost, IAsyncLifetime
+    [Fact]
+    public async Task A_co_host_corrects_a_draft_and_publishes_it_while_a_colleague_finds_none()
     {
-        public Group Group { get; private set; } = null!;
+        var draft = await house.NewAsync("Encore un brouillon", ConferenceState.Draft);
+        var colleague = await house.Browser().SignInAsync(await house.Given.MemberAsync(house.HostsTown));
+        Assert.Equal(HttpStatusCode.NotFound, (await colleague.GetAsync($"/conferences/{draft.Id}")).Status);
+        var host = await house.Browser().SignInAsync(house.Host);
+        await (await host.GetAsync($"/conferences/{draft.Id}/modifier")).Form("main form").SubmitAsync(("Input.Title", "Bientôt prête"), ("Input.Draft", "true"));
+        await (await host.GetAsync($"/conferences/{draft.Id}")).Form("form[action$='/publier']").SubmitAsync();
+        var stored = await house.Database.WithAsync(db => db.Conferences.SingleAsync(c => c.Id == draft.Id));
+        Assert.Equal(("Bientôt prête", ConferenceState.Planned), (stored.Title, stored.State));
+    }
 
-        public Member Trainer { get; private set; } = null!;
+    [Fact]
+    public async Task A_co_host_is_told_once_and_may_withdraw_for_good()
+    {
+        var guest = await house.Given.MemberAsync(house.HostsTown);
+        var trainer = await house.Browser().SignInAsync(house.Trainer);
+        var preview = await (await trainer.GetAsync($"/groupes/{house.Group.Slug}/conferences/nouvelle")).Form("main form").SubmitAsync(
+            ("Input.Title", "Trois matins"), ("Input.Date", "2026-12-10"), ("Input.Time", "10:00"), ("Input.CoHosts", guest.Address),
+            ("Input.Series.Rhythm", "Weekly"), ("Input.Series.Count", "3"));
+        await preview.Form("main form").SubmitAsync();
+        var dates = await house.Database.WithAsync(db => db.Conferences.Where(c => c.Title == "Trois matins").OrderBy(c => c.StartsAt).Select(c => c.Id).ToListAsync());
+        var stale = (await trainer.GetAsync($"/conferences/{dates[1]}/modifier")).Form("main form");
+        await (await trainer.GetAsync($"/conferences/{dates[0]}/modifier")).Form("main form").SubmitAsync();
+        var letter = house.Services.GetRequiredService<LetterRenderer>().Render(Assert.Single(await house.Database.WithAsync(db => db.Letters.Where(l => l.To == guest.Address).ToListAsync())));
+        Assert.Contains($"{house.Trainer.Name} vous a nommé", letter.TextBody);
+        Assert.Contains("3 dates de la série", letter.TextBody);
 
-        public Member Host { get; private set; } = null!;
-
-        public Collectivite HostsTown { get; private set; } = null!;
-
-        public Conference Shared { get; private set; } = null!;
-
-        public Conference Other { get; private set; } = null!;
-
-        public async ValueTask InitializeAsync()
-        {
-            await StartAsync(this, null);
-            var town = await Given.CollectiviteAsync();
-            HostsTown = await Given.CollectiviteAsync();
-            (Trainer, Host) = (await Given.MemberAsync(town), await Given.MemberAsync(HostsTown, "Renfort venu d'ailleurs"));
-            Group = await Given.GroupAsync("Réseau secret", privateTo: town);
-            await Given.MembershipAsync(Group, Trainer, GroupRole.Trainer);
-            Shared = await NewAsync("Ensemble");
-            Other = await Given.ConferenceAsync(Group, Trainer, "Ensemble sans renfort");
-        }
-
-        public async Task<Conference> NewAsync(string title)
-        {
-            var conference = await Given.ConferenceAsync(Group, Trainer, title);
-            await Database.StoreAsync(new ConferenceTrainer { ConferenceId = conference.Id, MemberId = Host.Id, CoHost = true });
-            return conference;
-        }
+        var own = await house.Browser().SignInAsync(guest);
+        Assert.Equal(HttpStatusCode.NotFound, (await trainer.GetAsync($"/conferences/{dates[1]}/ne-plus-animer")).Status);
+        var asks = await (await own.GetAsync($"/conferences/{dates[1]}")).FollowAsync("a[href$='/ne-plus-animer']");
+        Assert.Contains("Vous ne co-animez plus", (await asks.Form("main form").SubmitAsync(("Scope", "Following"))).Text);
+        Assert.Equal([HttpStatusCode.OK, HttpStatusCode.NotFound, HttpStatusCode.NotFound], await Task.WhenAll(dates.Select(async d => (await own.GetAsync($"/conferences/{d}")).Status)));
+        await stale.SubmitAsync(("Input.Title", "Avec lui quand même"));
+        Assert.Equal(HttpStatusCode.NotFound, (await own.GetAsync($"/conferences/{dates[1]}")).Status);
     }
 }

@@ -57,6 +57,23 @@ public sealed class RehearsalRoomTests(LiveStage stage) : IClassFixture<LiveStag
     }
 
     [Fact]
+    public async Task A_co_host_from_elsewhere_is_a_trainer_in_the_room_and_a_colleague_of_theirs_finds_no_room()
+    {
+        var home = await stage.Given.CollectiviteAsync();
+        var (host, colleague) = (await stage.Given.MemberAsync(home), await stage.Given.MemberAsync(home));
+        var (conference, _, _) = await RehearsingAsync(within: await stage.Given.CollectiviteAsync());
+        await stage.Database.StoreAsync(new ConferenceTrainer { ConferenceId = conference.Id, MemberId = host.Id, CoHost = true });
+        await Assert.ThrowsAnyAsync<HttpRequestException>(() => RoomVisitor.ConnectAsync(stage, colleague, conference.Id));
+        await using var guide = await RoomVisitor.ConnectAsync(stage, host, conference.Id);
+        Assert.True((await guide.EnterAsync()).GetProperty("mayPublish").GetBoolean());
+        await guide.SendAsync("Publish", LostRightsTests.Publication);
+        await guide.HearAsync("Answer");
+        await stage.Database.WithAsync(db => db.Conferences.Where(c => c.Id == conference.Id).ExecuteUpdateAsync(set => set.SetProperty(c => c.State, ConferenceState.DoorsOpen)));
+        await guide.SendAsync("GoLive");
+        await guide.HearAsync("StateChanged", s => s.GetProperty("state").GetString() == "live");
+    }
+
+    [Fact]
     public async Task The_page_tells_the_hour_of_the_rehearsal_to_those_who_run_it_alone()
     {
         var (conference, trainer, registered) = await RehearsingAsync();
@@ -67,11 +84,11 @@ public sealed class RehearsalRoomTests(LiveStage stage) : IClassFixture<LiveStag
         Assert.Contains("\"rehearsal\":null", (await agent.GetAsync($"/conferences/{conference.Id}/salle")).Content);
     }
 
-    private async Task<(Conference Conference, Member Trainer, Member Registered)> RehearsingAsync(TimeSpan? until = null)
+    private async Task<(Conference Conference, Member Trainer, Member Registered)> RehearsingAsync(TimeSpan? until = null, Collectivite? within = null)
     {
-        var (trainer, registered) = (await stage.Given.MemberAsync(), await stage.Given.MemberAsync());
+        var (trainer, registered) = (await stage.Given.MemberAsync(within), await stage.Given.MemberAsync(within));
         var now = stage.Time.GetUtcNow();
-        var conference = await stage.Given.ConferenceAsync(await stage.Given.GroupAsync(), trainer, startsAt: now.AddHours(2));
+        var conference = await stage.Given.ConferenceAsync(await stage.Given.GroupAsync(privateTo: within), trainer, startsAt: now.AddHours(2));
         await stage.Given.RegistrationAsync(conference, registered);
         await stage.Database.WithAsync(db => db.Conferences.Where(c => c.Id == conference.Id).ExecuteUpdateAsync(set => set
             .SetProperty(c => c.RehearsesAt, now.AddMinutes(-1)).SetProperty(c => c.RehearsesUntil, now + (until ?? TimeSpan.FromMinutes(20)))));

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Training.Portal.Data;
+using Training.Portal.Features.Conferences.CoHosts;
 using Training.Portal.Features.Groups;
 using Training.Portal.Features.Live.Rooms;
 using Training.Portal.Features.Registrations.Candidacies;
@@ -9,7 +10,7 @@ namespace Training.Portal.Features.Conferences;
 
 /// <summary>Schedules, changes and cancels: the conference, its milestones and the letters to registrants in one transaction.</summary>
 public sealed class ConferenceDesk(
-    TrainingDb db, ConferenceWriting writing, ConferenceLetters letters, ConferenceLifecycle lifecycle, OfferDesk offers,
+    TrainingDb db, ConferenceWriting writing, ConferenceLetters letters, CoHostLetters coHosts, ConferenceLifecycle lifecycle, OfferDesk offers,
     WorkNudger nudger, RoomNews news, TimeProvider clock)
 {
     /// <summary>The new conference's id. The same form sent twice schedules once.</summary>
@@ -30,6 +31,7 @@ public sealed class ConferenceDesk(
         }
 
         await writing.FollowAsync(conference, plan, cancellationToken);
+        await coHosts.WriteAsync(conference, sight.Reader.MemberId, [], 1, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return conference.Id;
     }
@@ -45,7 +47,9 @@ public sealed class ConferenceDesk(
         var wrong = ConferenceRule.FormRefusals(plan, conference, eligible, clock.GetUtcNow()).ToList();
         if (wrong.Count > 0)
             return new ConferenceEdit(conference, null, wrong, Moved: false);
+        var before = CoHostLetters.Of(conference);
         var moved = await writing.ApplyAsync(conference, plan, cancellationToken);
+        await coHosts.WriteAsync(conference, sight.Reader.MemberId, before, 1, cancellationToken);
         await offers.SettleAsync((NpgsqlConnection)db.Database.GetDbConnection(), conference.Id, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         nudger.Nudge();

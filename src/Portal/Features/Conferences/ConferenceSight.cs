@@ -16,6 +16,9 @@ public sealed record ConferenceSight(Conference Conference, Reader Reader, Group
 {
     /// <summary>A co-host from elsewhere may know the conference and not its group.</summary>
     public bool SeesGroup => GroupAccess.MaySee(Conference.Group, Reader, Role);
+
+    /// <summary>The reader was named from elsewhere, and may withdraw.</summary>
+    public bool IsCoHost => Conference.Trainers.Exists(t => t.MemberId == Reader.MemberId && t.CoHost);
 }
 
 /// <summary>The one way to a conference for pages, hub, feeds and files: null whenever the reader may not know that it exists.</summary>

@@ -27,6 +27,8 @@ public static class ConferencesFeature
         services.AddScoped<ConferenceWarnings>();
         services.AddScoped<DocumentDesk>();
         services.AddScoped<CoHostReading>();
+        services.AddScoped<CoHostLetters>();
+        services.AddScoped<LeaveDesk>();
         services.AddScoped<TemplateDesk>();
         services.AddScoped<SeriesDesk>();
         services.AddScoped<SeriesEditDesk>();
@@ -40,6 +42,7 @@ public static class ConferencesFeature
         services.AddSingleton<SeriesTold>();
         services.AddSingleton<EditTold>();
         services.AddSingleton<ILetterWriter, ConferenceLetterWriter>();
+        services.AddSingleton<ILetterWriter, CoHostLetterWriter>();
     }
 
     public static void MapConferences(this IEndpointRouteBuilder endpoints) =>

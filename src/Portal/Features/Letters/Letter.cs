@@ -47,6 +47,7 @@ public enum LetterKind
     Registered,
     ConferenceMoved,
     ConferenceCancelled,
+    CoHostNamed,
     Withdrawn,
     Waitlisted,
     SeatOffered,

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Training.Portal.Features.Conferences.CoHosts;
 using Training.Portal.Features.Discussions.Mail;
 using Training.Portal.Features.Groups;
 using Training.Portal.Features.Registrations.Candidacies;
@@ -27,6 +28,7 @@ public abstract record LetterFacts
         [LetterKind.Registered] = typeof(RegisteredFacts),
         [LetterKind.ConferenceMoved] = typeof(ConferenceMovedFacts),
         [LetterKind.ConferenceCancelled] = typeof(ConferenceCancelledFacts),
+        [LetterKind.CoHostNamed] = typeof(CoHostNamedFacts),
         [LetterKind.Withdrawn] = typeof(WithdrawnFacts),
         [LetterKind.Waitlisted] = typeof(WaitlistedFacts),
         [LetterKind.SeatOffered] = typeof(SeatOfferedFacts),

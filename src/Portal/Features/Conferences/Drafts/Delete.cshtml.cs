@@ -26,7 +26,7 @@ public sealed class DeleteModel(ConferenceFinder finder, DraftDesk desk, IString
         if (gone == 0)
             return NotFound();
         TempData.Say(gone > 1 ? text["SeriesDeleted", gone] : text["Deleted", Sight.Conference.Title]);
-        return Redirect($"/groupes/{Sight.Conference.Group.Slug}");
+        return Redirect(Sight.SeesGroup ? $"/groupes/{Sight.Conference.Group.Slug}" : "/conferences");
     }
 
     private async Task<bool> FindAsync(int id, CancellationToken cancellationToken)

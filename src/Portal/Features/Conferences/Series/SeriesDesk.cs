@@ -2,12 +2,13 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Training.Portal.Data;
+using Training.Portal.Features.Conferences.CoHosts;
 using Training.Portal.Features.Groups;
 
 namespace Training.Portal.Features.Conferences.Series;
 
 /// <summary>Schedules a series: all its conferences or none, in one transaction.</summary>
-public sealed class SeriesDesk(TrainingDb db, ConferenceWriting writing, TimeProvider clock)
+public sealed class SeriesDesk(TrainingDb db, ConferenceWriting writing, CoHostLetters coHosts, TimeProvider clock)
 {
     /// <summary>The first conference's id. The same form sent twice schedules once.</summary>
     /// <param name="plan">Of the first day; the others follow it.</param>
@@ -30,6 +31,7 @@ public sealed class SeriesDesk(TrainingDb db, ConferenceWriting writing, TimePro
 
         foreach (var conference in conferences)
             await writing.FollowAsync(conference, plan, cancellationToken);
+        await coHosts.WriteAsync(conferences[0], sight.Reader.MemberId, [], conferences.Count, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return conferences[0].Id;
     }

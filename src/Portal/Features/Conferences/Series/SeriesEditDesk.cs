@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Training.Portal.Data;
+using Training.Portal.Features.Conferences.CoHosts;
 using Training.Portal.Features.Live.Rooms;
 using Training.Portal.Features.Registrations.Candidacies;
 using Training.Portal.Features.Registrations.Questions;
@@ -15,7 +16,7 @@ public sealed record SeriesEdit(ConferenceEdit Edit, Conference? Refused = null,
 
 /// <summary>Changes one conference and others of its series alike, in one transaction.</summary>
 public sealed class SeriesEditDesk(
-    TrainingDb db, ConferenceWriting writing, QuestionDesk questions, OfferDesk offers, WorkNudger nudger, RoomNews news, TimeProvider clock)
+    TrainingDb db, ConferenceWriting writing, QuestionDesk questions, CoHostLetters coHosts, OfferDesk offers, WorkNudger nudger, RoomNews news, TimeProvider clock)
 {
     public async Task<SeriesEdit> ChangeAsync(
         ConferenceSight sight, ConferencePlan plan, SeriesScope scope, int seenRevision, IReadOnlySet<int> eligible, CancellationToken cancellationToken = default)
@@ -36,6 +37,7 @@ public sealed class SeriesEditDesk(
                 return result;
         }
 
+        await coHosts.WriteAsync(result.Edit.Current, sight.Reader.MemberId, change.Before.CoHosts, result.Changed, cancellationToken);
         if (change.Days != 0)
             await db.ConferenceSeries.Where(s => s.Id == anchor.SeriesId).ExecuteUpdateAsync(set => set.SetProperty(s => s.Rule, (string?)null), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
