@@ -27,7 +27,8 @@ public sealed class DemoTests
         Assert.Equal(plan.People.Count, await db.Members.CountAsync());
         Assert.Equal(plan.Groups.Count, await db.Groups.CountAsync());
         Assert.Single(db.Groups.Where(g => g.Door == GroupDoor.Collectivite));
-        Assert.Equal(plan.Coming.Count, await db.Conferences.CountAsync(c => c.State == ConferenceState.Planned && c.StartsAt > PortalHost.Beginning));
+        Assert.Equal(plan.Coming.Where(c => !c.Draft).Sum(c => c.Dates), await db.Conferences.CountAsync(c => c.State == ConferenceState.Planned && c.StartsAt > PortalHost.Beginning));
+        Assert.Equal(plan.Coming.Count(c => c.Draft), await db.Conferences.CountAsync(c => c.State == ConferenceState.Draft));
         Assert.Equal(RecordingState.Waiting, (await db.Recordings.SingleAsync()).State);
         Assert.Equal(3, Directory.GetFiles(portal.Services.GetService(typeof(MediaLayout)) is MediaLayout media
             ? media.Raw((await db.Recordings.SingleAsync()).ConferenceId) : "").Length);
@@ -76,6 +77,29 @@ public sealed class DemoTests
         Assert.Contains("Clauses sociales", (await browser.GetAsync("/ressources")).Text, StringComparison.Ordinal);
         Assert.Contains("entreprise adaptée", (await browser.GetAsync($"/ressources/{table.Id}/table")).Text, StringComparison.Ordinal);
         Assert.Contains("La file du samedi matin", (await browser.GetAsync("/groupes/accueil-et-etat-civil/discussions")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Its_sessions_show_a_series_a_draft_a_rehearsal_a_co_host_a_waiting_list_and_requests_with_answers()
+    {
+        await using var portal = await PortalHost.StartAsync();
+        await PlantAsync(portal);
+        await using var db = portal.Database.Open();
+        async Task<Page> SeenAsync(string address, string title)
+        {
+            var (member, conference) = (await db.Members.SingleAsync(m => m.Address == address), await db.Conferences.Where(c => c.Title == title).OrderBy(c => c.StartsAt).FirstAsync());
+            return await (await portal.Browser().SignInAsync(member)).GetAsync($"/conferences/{conference.Id}");
+        }
+
+        var series = await (await SeenAsync("sophie.martin@fougeres.fr", "La demi-heure des acheteurs")).FollowAsync("main a[href*='/conferences/series/']");
+        Assert.Equal(5, series.Document.QuerySelectorAll("main article h3").Length);
+        Assert.Contains("Brouillon", (await SeenAsync("claire.legoff@cdg35.fr", "Avances et pénalités : ce que l’on oublie")).Text, StringComparison.Ordinal);
+        Assert.Contains("Répétition", (await SeenAsync("herve.guillou@fougeres.fr", "Préparer le budget primitif sans y passer ses nuits")).Text, StringComparison.Ordinal);
+        Assert.True((await SeenAsync("claire.legoff@cdg35.fr", "Signer et archiver un document numérique")).Has("main a[href$='/inscrits']"));
+        Assert.Contains("vous êtes 1ᵉʳ", (await SeenAsync("sophie.martin@fougeres.fr", "Atelier : réécrire un courrier que personne ne comprend")).Text, StringComparison.Ordinal);
+        var requests = await (await SeenAsync("herve.guillou@fougeres.fr", "Relire son budget à plusieurs")).FollowAsync("main a[href$='/inscrits']");
+        Assert.Contains("Les restes à réaliser", requests.Text, StringComparison.Ordinal);
+        Assert.Equal(2, requests.Document.QuerySelectorAll("form[action*=Approve]").Length);
     }
 
     [Fact]

@@ -34,11 +34,6 @@ public sealed record DemoPerson(string Address, string Name, string About);
 /// <param name="Members">Roles by address.</param>
 public sealed record DemoGroup(string Slug, string Name, string Purpose, string? PrivateTo, IReadOnlyDictionary<string, GroupRole> Members);
 
-/// <summary>A session to come: some minutes from now, or some days from now at an hour of Paris.</summary>
-public sealed record DemoComing(
-    string Group, string Trainer, string Title, string Programme, int? InMinutes, int? InDays, int? AtHour, int LastingMinutes, int Capacity,
-    IReadOnlyList<string> Registered);
-
 /// <summary>The session that took place, with its recording.</summary>
 /// <param name="LateMinutes">How long after the planned start it went live.</param>
 /// <param name="Feeds">Kinds by feed key, as the raw files name them.</param>

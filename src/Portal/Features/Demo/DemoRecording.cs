@@ -13,7 +13,7 @@ namespace Training.Portal.Features.Demo;
 /// The session that took place: its people, their presence and discussion, and its raw tracks. Attendance, points and
 /// replay are then made by the product itself, as after any session.
 /// </summary>
-public sealed class DemoRecording(TrainingDb db, DemoConferences conferences, DemoTimes times, EndingWork ending, MediaLayout media)
+public sealed class DemoRecording(TrainingDb db, DemoConferences conferences, DemoSeats seats, DemoTimes times, EndingWork ending, MediaLayout media)
 {
     public async Task PlantAsync(DemoPast past, string rawDirectory, CancellationToken cancellationToken = default)
     {
@@ -41,7 +41,7 @@ public sealed class DemoRecording(TrainingDb db, DemoConferences conferences, De
         }
 
         var held = await db.Conferences.Where(c => c.Title == past.Title).Select(c => c.Id).SingleAsync(cancellationToken);
-        await conferences.RegisterAsync(held, past.Present.Select(p => p.Address).Where(a => a != past.Trainer), cancellationToken);
+        await seats.RegisterAsync(held, past.Present.Select(p => p.Address).Where(a => a != past.Trainer), cancellationToken);
     }
 
     private async Task<Conference> HeldAsync(DemoPast past, CancellationToken cancellationToken)

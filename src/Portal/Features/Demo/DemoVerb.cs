@@ -24,11 +24,12 @@ public static class DemoVerb
     private static object[] Parts(IServiceProvider services)
     {
         var times = ActivatorUtilities.CreateInstance<DemoTimes>(services);
-        var conferences = ActivatorUtilities.CreateInstance<DemoConferences>(services, times);
+        var seats = ActivatorUtilities.CreateInstance<DemoSeats>(services);
+        var conferences = ActivatorUtilities.CreateInstance<DemoConferences>(services, seats, times);
         return
         [
             conferences,
-            ActivatorUtilities.CreateInstance<DemoRecording>(services, conferences, times),
+            ActivatorUtilities.CreateInstance<DemoRecording>(services, conferences, seats, times),
             ActivatorUtilities.CreateInstance<DemoResources>(services, times),
             ActivatorUtilities.CreateInstance<DemoDiscussions>(services, times),
         ];
