@@ -15,7 +15,7 @@ namespace Training.Portal.Tests.Live;
 /// </summary>
 public sealed class ReconnectStormTests(LiveStage stage) : IClassFixture<LiveStage>
 {
-    /// <summary>The fault's own 5,000 with TRAINING_STORM_PEOPLE, on a machine that is otherwise idle.</summary>
+    /// <summary>More with TRAINING_STORM_PEOPLE, on a machine that is otherwise idle. The fault's own 5,000 need four descriptors each in this one process.</summary>
     private static readonly int People = int.Parse(Environment.GetEnvironmentVariable("TRAINING_STORM_PEOPLE") ?? "500", CultureInfo.InvariantCulture);
 
     /// <summary>Negotiation, socket and entering cost some twenty statements a person; a multiple of it would be a herd on the database.</summary>
