@@ -16,6 +16,7 @@ builder.Services.AddPages();
 builder.Services.AddSignIn(builder.Configuration);
 builder.Services.AddLiveHub();
 builder.Services.AddReplays();
+builder.Services.AddWorkDashboard(builder.Configuration);
 
 var app = builder.Build();
 if (await Verbs.RunAsync(app, args) is { } exitCode)
@@ -32,5 +33,6 @@ app.MapReplays();
 app.MapCalendars();
 app.MapDiscussions();
 app.MapResources();
+app.MapWorkDashboard();
 app.MapNotFound();
 return await Startup.RunAsync(app);

@@ -8,6 +8,7 @@ Benchmark[] all =
     RegistrationRush.Row,
     RegistrationRush.WaitlistRow,
     LettersPerSecond.Row,
+    MilestonesAtOnce.Row,
     .. FeedOf5000.Rows,
     ReplayReady.Row(minutes: 60),
     ReplayReady.Row(minutes: 180),

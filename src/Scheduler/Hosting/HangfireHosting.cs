@@ -1,7 +1,6 @@
 using Hangfire;
 using Hangfire.PostgreSql;
-using Hangfire.PostgreSql.Factories;
-using Npgsql;
+using Training.Portal.Hosting;
 using Training.Scheduler.Imports;
 using Training.Scheduler.Letters;
 using Training.Scheduler.Packaging;
@@ -22,7 +21,7 @@ internal static class HangfireHosting
 
     public static void AddWorkHands(this IServiceCollection services, string connectionString)
     {
-        services.AddSingleton<JobStorage>(_ => new PostgreSqlStorage(Connections(connectionString), Storage(install: false)));
+        services.AddSingleton<JobStorage>(_ => new PostgreSqlStorage(WorkStorage.Connections(connectionString), WorkStorage.Options(install: false)));
         services.AddHangfire(hangfire => hangfire.SetDataCompatibilityLevel(CompatibilityLevel.Version_180)
             .UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings());
         services.AddSingleton<WorkQueue>();
@@ -36,22 +35,6 @@ internal static class HangfireHosting
         services.AddHangfireServer(options => Server(options, 1, PackagingQueue, PreparationQueue));
         services.AddHangfireServer(options => Server(options, 1, ImportsQueue));
     }
-
-    public static NpgsqlConnectionFactory Connections(string connectionString) =>
-        new(new NpgsqlConnectionStringBuilder(connectionString) { MaxPoolSize = 15, ApplicationName = "training-hangfire" }.ConnectionString, Storage(install: false));
-
-    /// <summary>No long polling (a connection per dequeue), and a lease that slides while a job runs, or a long one would start twice.</summary>
-    public static PostgreSqlStorageOptions Storage(bool install) => new()
-    {
-        SchemaName = "hangfire",
-        PrepareSchemaIfNecessary = install,
-        UseSlidingInvisibilityTimeout = true,
-        InvisibilityTimeout = TimeSpan.FromMinutes(1),
-        EnableLongPolling = false,
-        QueuePollInterval = TimeSpan.FromMilliseconds(500),
-        DistributedLockTimeout = TimeSpan.FromSeconds(30),
-        AllowDegradedModeWithoutStorage = false,
-    };
 
     /// <param name="queues">The first goes first.</param>
     private static void Server(BackgroundJobServerOptions options, int workers, params string[] queues)

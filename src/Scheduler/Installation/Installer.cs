@@ -2,7 +2,7 @@ using Hangfire.PostgreSql;
 using Npgsql;
 using Quartz;
 using Training.Portal.Data;
-using Training.Scheduler.Hosting;
+using Training.Portal.Hosting;
 using Training.Scheduler.Milestones;
 
 namespace Training.Scheduler.Installation;
@@ -23,7 +23,7 @@ public sealed class Installer(NpgsqlDataSource database, IServiceScopeFactory sc
         await using (var scope = scopes.CreateAsyncScope())
             await Schema.InstallAsync(scope.ServiceProvider.GetRequiredService<TrainingDb>(), cancellationToken);
         await InstallQuartzAsync(cancellationToken);
-        _ = new PostgreSqlStorage(HangfireHosting.Connections(ConnectionString), HangfireHosting.Storage(install: true));
+        _ = new PostgreSqlStorage(WorkStorage.Connections(ConnectionString), WorkStorage.Options(install: true));
     }
 
     // A scheduler name of its own: it never takes a trigger of the ones that run.

@@ -32,4 +32,12 @@ public sealed class LifecycleRuleTests
     [InlineData(LifecycleStep.Cancel, ConferenceState.Ended, 5, LifecycleOutcome.Over)]
     public void A_step_is_decided_by_state_and_time(LifecycleStep step, ConferenceState state, int minutesAfterStart, LifecycleOutcome outcome) =>
         Assert.Equal(outcome, LifecycleRule.Decide(step, new LifecycleFacts(state, Start, Start.AddHours(1)), Start.AddMinutes(minutesAfterStart), Doors));
+
+    [Theory]
+    [InlineData(ConferenceState.Planned, 59, false)]
+    [InlineData(ConferenceState.Planned, 60, true)]
+    [InlineData(ConferenceState.DoorsOpen, 90, false)]
+    [InlineData(ConferenceState.Cancelled, 90, false)]
+    public void Doors_nobody_opened_are_missed_once_the_session_s_hours_have_passed(ConferenceState state, int minutesAfterStart, bool missed) =>
+        Assert.Equal(missed, LifecycleRule.DoorsAreMissed(new LifecycleFacts(state, Start, Start.AddHours(1)), Start.AddMinutes(minutesAfterStart)));
 }

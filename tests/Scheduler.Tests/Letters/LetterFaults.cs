@@ -47,8 +47,9 @@ public sealed class LetterFaults
     {
         const int letters = 60;
         using var files = new TemporaryDirectory();
-        await using var cluster = await PrivateCluster.StartAsync(files.Make("pg"));
-        await using var ground = await Ground.LayAsync(cluster.ConnectionString);
+        // What a server that crashes has written stays on a machine that lives on: only a commit must wait for the writing.
+        await using var cluster = await PrivateCluster.StartAsync(files.Make("pg"), durable: false);
+        await using var ground = await Ground.LayAsync(new NpgsqlConnectionStringBuilder(cluster.ConnectionString) { Options = "-c synchronous_commit=on" }.ConnectionString);
         ground.Mail.OnLetter = (_, cancellationToken) => Task.Delay(40, cancellationToken);
         await using var node = await SchedulerNode.StartAsync(ground);
         await WriteAsync(ground, letters);

@@ -133,9 +133,4 @@ public sealed class Firing : IAsyncLifetime
             var now = Ground.Now.AddSeconds(5);
             return !await db.Milestones.AnyAsync(m => m.DoneAt == null && m.DueAt < now);
         }), within);
-
-    private sealed class WrongClock(TimeSpan by) : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + by;
-    }
 }

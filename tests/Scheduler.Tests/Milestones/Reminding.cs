@@ -50,7 +50,7 @@ public sealed class Reminding : IAsyncLifetime
         var steps = await ground.SeeAsync(async db => (await db.Letters.ToListAsync()).Select(l => ((ReminderFacts)LetterFacts.Of(l)).Step).Distinct());
         Assert.Equal([MilestoneKind.SecondReminder], steps);
         var left = await ground.SeeAsync(db => db.Milestones.OrderBy(m => m.DueAt).Select(m => m.Outcome).ToListAsync());
-        Assert.Equal([MilestoneOutcome.Obsolete, MilestoneOutcome.Done, null], left);
+        Assert.Equal([MilestoneOutcome.Missed, MilestoneOutcome.Done, null], left);
     }
 
     /// <summary>Conferences with two registered agents each and one milestone.</summary>

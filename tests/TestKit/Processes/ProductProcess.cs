@@ -37,7 +37,7 @@ public sealed class ProductProcess : IAsyncDisposable
     public async Task RunVerbAsync(params string[] words)
     {
         await using var verb = await LaunchAsync(words);
-        await Eventually.TrueAsync(() => verb.HasExited, TimeSpan.FromMinutes(1));
+        await Eventually.TrueAsync(() => verb.HasExited, TimeSpan.FromMinutes(3));
         if (verb.ExitCode != 0)
             throw new InvalidOperationException($"{project} {string.Join(' ', words)} ended with {verb.ExitCode}:\n{verb.Output}");
     }

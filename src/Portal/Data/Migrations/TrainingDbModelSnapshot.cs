@@ -2276,6 +2276,10 @@ namespace Training.Portal.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_milestones");
 
+                    b.HasIndex("DoneAt")
+                        .HasDatabaseName("ix_milestones_done_at")
+                        .HasFilter("outcome = 'Missed'");
+
                     b.HasIndex("DueAt")
                         .HasDatabaseName("ix_milestones_due_at")
                         .HasFilter("done_at IS NULL");

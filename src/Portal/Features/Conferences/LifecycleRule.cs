@@ -23,6 +23,9 @@ public static class LifecycleRule
         _ => throw new ArgumentOutOfRangeException(nameof(step)),
     };
 
+    /// <summary>Doors that nobody opened on time, of a session whose hours have passed: its end is all that is left to do.</summary>
+    public static bool DoorsAreMissed(LifecycleFacts facts, DateTimeOffset now) => facts.State == ConferenceState.Planned && now >= facts.EndsAt;
+
     private static LifecycleOutcome OpenDoors(LifecycleFacts facts, DateTimeOffset now, TimeSpan doors) => facts.State switch
     {
         ConferenceState.Planned => From(facts.StartsAt - doors, now),

@@ -20,6 +20,10 @@ public sealed class SchedulerPulse(TrainingDb db)
              """,
             cancellationToken);
 
+    /// <summary>Every node that beat within a day, the liveliest first.</summary>
+    public async Task<IReadOnlyList<SchedulerHeartbeat>> NodesAsync(CancellationToken cancellationToken = default) =>
+        await db.SchedulerHeartbeats.AsNoTracking().OrderByDescending(h => h.At).ToListAsync(cancellationToken);
+
     public async Task<bool> IsAliveAsync(CancellationToken cancellationToken = default)
     {
         var beats = await db.SchedulerHeartbeats

@@ -45,4 +45,7 @@ public enum MilestoneOutcome
 
     /// <summary>It no longer made sense when its turn came.</summary>
     Obsolete,
+
+    /// <summary>It would have made sense on time, and its turn came too late: no Scheduler was alive. Shown to the operator.</summary>
+    Missed,
 }

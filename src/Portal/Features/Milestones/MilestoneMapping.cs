@@ -15,5 +15,6 @@ internal sealed class MilestoneMapping : IEntityTypeConfiguration<Milestone>
         builder.HasOne<Conference>().WithMany().HasForeignKey(m => m.ConferenceId);
         builder.HasIndex(m => new { m.ConferenceId, m.Kind }).IsUnique();
         builder.HasIndex(m => m.DueAt).HasFilter("done_at IS NULL");
+        builder.HasIndex(m => m.DoneAt).HasFilter("outcome = 'Missed'");
     }
 }

@@ -1,3 +1,5 @@
+using Training.Portal.Features.Milestones.Operating;
+
 namespace Training.Portal.Features.Milestones;
 
 public static class MilestonesFeature
@@ -9,5 +11,7 @@ public static class MilestonesFeature
         services.AddScoped<IMilestoneAct, EndAct>();
         services.AddSingleton<MilestoneFollowing>();
         services.AddSingleton<MilestoneDrain>();
+        services.AddScoped<MilestoneReading>();
+        services.AddScoped<MilestoneDesk>();
     }
 }

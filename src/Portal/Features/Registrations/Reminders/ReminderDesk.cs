@@ -24,8 +24,9 @@ public sealed class ReminderDesk(TrainingDb db, WorkNudger nudger, TimeProvider 
     {
         var conference = await db.Conferences.AsNoTracking().SingleAsync(c => c.Id == conferenceId, cancellationToken);
         var next = ReminderTimes.Of(settings.Reminders).FirstOrDefault(r => r.Kind == kind)?.Next;
-        if (next is null || ReminderRule.Decide(conference.State, conference.StartsAt, next.Value, clock.GetUtcNow()) == MilestoneOutcome.Obsolete)
-            return MilestoneOutcome.Obsolete;
+        var outcome = next is null ? MilestoneOutcome.Obsolete : ReminderRule.Decide(conference.State, conference.StartsAt, next.Value, clock.GetUtcNow());
+        if (outcome != MilestoneOutcome.Done)
+            return outcome;
         object[] parameters =
         [
             new NpgsqlParameter("conference", conferenceId), new NpgsqlParameter("kind", kind.ToString()), new NpgsqlParameter("now", clock.GetUtcNow()),

@@ -9,7 +9,9 @@ public static class ReminderRule
     /// <summary>Of several that were missed, only the latest is worth sending: once the next is due, this one is not.</summary>
     /// <param name="next">How long before the start the reminder after this one is due; zero for the last.</param>
     public static MilestoneOutcome Decide(ConferenceState state, DateTimeOffset startsAt, TimeSpan next, DateTimeOffset now) =>
-        state is ConferenceState.Planned or ConferenceState.DoorsOpen && now < startsAt - next ? MilestoneOutcome.Done : MilestoneOutcome.Obsolete;
+        state is not (ConferenceState.Planned or ConferenceState.DoorsOpen) ? MilestoneOutcome.Obsolete
+        : now < startsAt - next ? MilestoneOutcome.Done
+        : MilestoneOutcome.Missed;
 
     /// <summary>
     /// A conference that moves is reminded of anew when its reminder was not sent yet, or when it moves away by more than the
