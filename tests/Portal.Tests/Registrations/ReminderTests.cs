@@ -76,7 +76,7 @@ public sealed class ReminderTests : IAsyncLifetime
         await AtAsync(TimeSpan.Zero);
         await portal.MeetMilestonesAsync();
         Assert.Equal([MilestoneKind.SecondReminder], await StepsAsync());
-        Assert.Equal(MilestoneOutcome.Obsolete, await OutcomeAsync(MilestoneKind.LastReminder));
+        Assert.Equal(MilestoneOutcome.Missed, await OutcomeAsync(MilestoneKind.LastReminder));
     }
 
     [Fact]
