@@ -6,6 +6,7 @@ using Training.Portal.Features.Letters;
 using Training.Portal.Features.Letters.Bounces;
 using Training.Portal.Features.Live.JoinLinks;
 using Training.Portal.Features.Membership;
+using Training.Portal.Features.Milestones;
 using Training.TestKit.Hosts;
 
 namespace Training.Journeys.Calendars;
@@ -60,6 +61,30 @@ public sealed class ReturnsJourney : IAsyncLifetime
         await house.LookAsync(await house.OpenAsync(trainer, $"conferences/{conference.Id}/inscrits"), "inscrits-retour");
         var administrator = await house.OpenAsync(await Portal.Given.MemberAsync(name: "Ada Roux", administrator: true), "administration/courriels");
         await house.LookAsync(administrator, "administration-courriels");
+        await Portal.Database.StoreAsync(new Milestone
+        {
+            ConferenceId = conference.Id,
+            Kind = MilestoneKind.DoorsOpen,
+            DueAt = Portal.Clock.GetUtcNow().AddMinutes(-3),
+            Failures = 2,
+            RetryAt = Portal.Clock.GetUtcNow().AddMinutes(1),
+            LastError = "Npgsql.NpgsqlException: Exception while reading from stream (10.0.0.12:5432): Connection reset by peer",
+        });
+        await house.GoAsync(administrator, "administration/planification");
+        await house.LookAsync(administrator, "administration-planification");
+        await PortalInChromium.PressAsync(administrator, "main table form button");
+        await Assertions.Expect(administrator.Locator(".flash-success")).ToBeVisibleAsync();
+        await house.GoAsync(administrator, "administration/travaux");
+        await Assertions.Expect(administrator.Locator("h1")).ToBeVisibleAsync();
+        await Assertions.Expect(administrator.Locator("#realtimeGraph, #historyGraph").First).ToBeVisibleAsync();
+        await LeavePictureAsync(administrator, "administration-travaux");
+    }
+
+    /// <summary>Of a page that is not ours.</summary>
+    private static async Task LeavePictureAsync(IPage page, string name)
+    {
+        if (Environment.GetEnvironmentVariable("TRAINING_PICTURES") is { Length: > 0 } pictures)
+            await page.ScreenshotAsync(new() { Path = Path.Combine(pictures, $"{name}.png") });
     }
 
     private async Task ReturnAsync(Member member, BounceKind kind, string diagnostic)
