@@ -35,7 +35,7 @@ public sealed class ReturnsJourney : IAsyncLifetime
         await house.LookAsync(page, "rejoindre");
         await PortalInChromium.PressAsync(page, "main form button");
         Assert.EndsWith($"/conferences/{conference.Id}/salle", page.Url);
-        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("La M57 en pratique");
+        await Assertions.Expect(page.Locator("#room-title, main h1").First).ToHaveTextAsync("La M57 en pratique");
         await house.GoAsync(page, "profil");
         Assert.Contains("/connexion", page.Url);
 
