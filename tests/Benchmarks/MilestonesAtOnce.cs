@@ -28,11 +28,12 @@ internal sealed class MilestonesAtOnce : IAsyncDisposable
     private static readonly TimeSpan Allowed = TimeSpan.FromSeconds(2);
     private static readonly ConcurrentBag<DateTimeOffset> Fired = [];
     private readonly TestDatabase database;
+    private readonly Given given;
     private readonly TemporaryDirectory files = new();
     private readonly List<IHost> hosts = [];
     private string? fault;
 
-    private MilestonesAtOnce(TestDatabase database) => this.database = database;
+    private MilestonesAtOnce(TestDatabase database) => (this.database, given) = (database, new Given(database, TimeProvider.System));
 
     public static Benchmark Row { get; } = new($"milestones: {Count} at once, p99 late / bare Quartz triggers", Goal.Most(1), MeasureAsync);
 
@@ -86,7 +87,6 @@ internal sealed class MilestonesAtOnce : IAsyncDisposable
     /// <summary>How late the product is, in milliseconds.</summary>
     private async Task<double> OpenDoorsAsync()
     {
-        var given = new Given(database, TimeProvider.System);
         var instant = TimeProvider.System.GetUtcNow().AddSeconds(6);
         var (group, trainer) = (await given.GroupAsync(), await given.MemberAsync());
         var conferences = new List<int>();
