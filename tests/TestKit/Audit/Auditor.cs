@@ -22,7 +22,7 @@ public sealed class Auditor(TestDatabase database)
     /// <summary>The instant taken for now; the database's own when none is given (a test under a fake clock gives its own).</summary>
     public DateTimeOffset? Now { get; init; }
 
-    /// <summary>I9: what the parts held before the fault and hold now; connections of the database count with whoever opened them.</summary>
+    /// <summary>I9: what the parts held before the fault and hold now. Connections of the database are seen only as descriptors of the parts that hold them.</summary>
     public (IReadOnlyList<Footprint> Before, IReadOnlyList<Footprint> Now) Footprints { get; init; } = ([], []);
 
     /// <summary>Every broken invariant, in a sentence; empty when all hold.</summary>
