@@ -5,6 +5,7 @@ using Training.TestKit.Hosts;
 namespace Training.Journeys.Live;
 
 /// <summary>Browsers and networks that cannot: what is missing is said before the room or in it, and what still works works.</summary>
+[Collection(Alone.Name)]
 public sealed class BrowserLackTests : IAsyncLifetime
 {
     private const string WithoutH264 = """

@@ -4,6 +4,7 @@ using Training.TestKit.Hosts;
 namespace Training.Journeys.Live;
 
 /// <summary>The replay copies what leaves the browsers, so a picture keeps one size from its first frame on, whoever else publishes.</summary>
+[Collection(Alone.Name)]
 public sealed class PictureSizeTests : IAsyncLifetime
 {
     /// <summary>Every size that every video element of the page ever had, in order.</summary>

@@ -8,6 +8,7 @@ using Training.TestKit.Processes;
 namespace Training.Journeys.Live;
 
 /// <summary>Faults 1, 2, 3 and 28 in real browsers: parts of the product are killed under a live session, which goes on by itself.</summary>
+[Collection(Alone.Name)]
 public sealed class RoomFaultTests(RoomProduct started) : IClassFixture<RoomProduct>, IAsyncLifetime
 {
     private readonly ProductProcesses product = started.Product;

@@ -4,6 +4,7 @@ using Training.TestKit.Hosts;
 
 namespace Training.Journeys.Live;
 
+[Collection(Alone.Name)]
 public sealed class RoomJourney : IAsyncLifetime
 {
     private LiveStage stage = null!;

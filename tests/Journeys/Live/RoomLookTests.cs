@@ -4,6 +4,7 @@ using Training.TestKit.Hosts;
 namespace Training.Journeys.Live;
 
 /// <summary>The room as people see it and as assistive technology reads it, at both widths; hostile words stay words.</summary>
+[Collection(Alone.Name)]
 public sealed class RoomLookTests : IAsyncLifetime
 {
     private static readonly string[] Hostile =

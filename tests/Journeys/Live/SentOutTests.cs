@@ -7,6 +7,7 @@ using Training.TestKit.Hosts;
 namespace Training.Journeys.Live;
 
 /// <summary>Rights that end in the room, as the person sees it: told in plain words, sound and picture stopped; the others go on.</summary>
+[Collection(Alone.Name)]
 public sealed class SentOutTests : IAsyncLifetime
 {
     private const string NoMoreAccess = "Vous n’avez plus accès à cette salle";

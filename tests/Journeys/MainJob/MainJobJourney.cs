@@ -15,6 +15,7 @@ namespace Training.Journeys.MainJob;
 /// The chain the product exists for, by three people in three browsers, on real parts: sign up, join, schedule, register,
 /// attend live, get recorded, watch the replay, earn points.
 /// </summary>
+[Collection(Alone.Name)]
 public sealed class MainJobJourney : IAsyncLifetime
 {
     private const string Title = "Marchés publics : la réforme des seuils";

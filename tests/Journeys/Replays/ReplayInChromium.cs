@@ -6,6 +6,7 @@ using Training.TestKit.Hosts;
 namespace Training.Journeys.Replays;
 
 /// <summary>The replay page in a real Chromium, playing what the packager really made.</summary>
+[Collection(Alone.Name)]
 public sealed class ReplayInChromium : IAsyncLifetime
 {
     private PortalHost portal = null!;

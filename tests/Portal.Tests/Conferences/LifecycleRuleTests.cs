@@ -10,9 +10,13 @@ public sealed class LifecycleRuleTests
     [Theory]
     [InlineData(LifecycleStep.OpenDoors, ConferenceState.Planned, -16, LifecycleOutcome.TooEarly)]
     [InlineData(LifecycleStep.OpenDoors, ConferenceState.Planned, -15, LifecycleOutcome.Changed)]
+    [InlineData(LifecycleStep.OpenDoors, ConferenceState.Planned, 59, LifecycleOutcome.Changed)]
+    [InlineData(LifecycleStep.OpenDoors, ConferenceState.Planned, 60, LifecycleOutcome.TooLate)]
     [InlineData(LifecycleStep.OpenDoors, ConferenceState.DoorsOpen, -10, LifecycleOutcome.AlreadyDone)]
+    [InlineData(LifecycleStep.OpenDoors, ConferenceState.DoorsOpen, 90, LifecycleOutcome.AlreadyDone)]
     [InlineData(LifecycleStep.OpenDoors, ConferenceState.Live, 5, LifecycleOutcome.AlreadyDone)]
     [InlineData(LifecycleStep.OpenDoors, ConferenceState.Cancelled, -10, LifecycleOutcome.Over)]
+    [InlineData(LifecycleStep.OpenDoors, ConferenceState.Cancelled, 90, LifecycleOutcome.Over)]
     [InlineData(LifecycleStep.GoLive, ConferenceState.Planned, -16, LifecycleOutcome.TooEarly)]
     [InlineData(LifecycleStep.GoLive, ConferenceState.Planned, -15, LifecycleOutcome.Changed)]
     [InlineData(LifecycleStep.GoLive, ConferenceState.DoorsOpen, -15, LifecycleOutcome.Changed)]
@@ -32,12 +36,4 @@ public sealed class LifecycleRuleTests
     [InlineData(LifecycleStep.Cancel, ConferenceState.Ended, 5, LifecycleOutcome.Over)]
     public void A_step_is_decided_by_state_and_time(LifecycleStep step, ConferenceState state, int minutesAfterStart, LifecycleOutcome outcome) =>
         Assert.Equal(outcome, LifecycleRule.Decide(step, new LifecycleFacts(state, Start, Start.AddHours(1)), Start.AddMinutes(minutesAfterStart), Doors));
-
-    [Theory]
-    [InlineData(ConferenceState.Planned, 59, false)]
-    [InlineData(ConferenceState.Planned, 60, true)]
-    [InlineData(ConferenceState.DoorsOpen, 90, false)]
-    [InlineData(ConferenceState.Cancelled, 90, false)]
-    public void Doors_nobody_opened_are_missed_once_the_session_s_hours_have_passed(ConferenceState state, int minutesAfterStart, bool missed) =>
-        Assert.Equal(missed, LifecycleRule.DoorsAreMissed(new LifecycleFacts(state, Start, Start.AddHours(1)), Start.AddMinutes(minutesAfterStart)));
 }

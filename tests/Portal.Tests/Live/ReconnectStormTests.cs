@@ -15,7 +15,7 @@ namespace Training.Portal.Tests.Live;
 /// </summary>
 public sealed class ReconnectStormTests(LiveStage stage) : IClassFixture<LiveStage>
 {
-    /// <summary>More with TRAINING_STORM_PEOPLE, on a machine that is otherwise idle. The fault's own 5,000 need four descriptors each in this one process.</summary>
+    /// <summary>More with TRAINING_STORM_PEOPLE, on a machine that is otherwise idle. The fault's own number is 5,000.</summary>
     private static readonly int People = int.Parse(Environment.GetEnvironmentVariable("TRAINING_STORM_PEOPLE") ?? "500", CultureInfo.InvariantCulture);
 
     /// <summary>Negotiation, socket and entering cost some twenty statements a person; a multiple of it would be a herd on the database.</summary>
@@ -27,13 +27,13 @@ public sealed class ReconnectStormTests(LiveStage stage) : IClassFixture<LiveSta
     public async Task A_room_of_connections_dropped_at_once_are_all_back_within_30_seconds_and_everybody_is_counted_once()
     {
         var (conference, _) = await stage.OpenConferenceAsync(capacity: People);
-        await using var relay = new TcpRelay(stage.Address.Port);
-        var pages = await FillAsync(conference, new Uri($"http://127.0.0.1:{relay.Port}/"));
+        using var lines = new CuttableLines();
+        var pages = await FillAsync(conference, lines);
         var before = pages.Select(page => page.Participation).ToHashSet();
         var transactions = await TransactionsAsync();
 
         pages.ForEach(page => page.StartCounting());
-        relay.Cut();
+        lines.Cut();
         await Eventually.TrueAsync(() => !pages.Exists(page => page.IsInside));
         await Eventually.TrueAsync(() => pages.TrueForAll(page => page.IsInside), TimeSpan.FromSeconds(30), "everybody is back");
 
@@ -48,14 +48,14 @@ public sealed class ReconnectStormTests(LiveStage stage) : IClassFixture<LiveSta
         await LeaveAsync(pages);
     }
 
-    private async Task<List<ReturningPage>> FillAsync(Conference conference, Uri address)
+    private async Task<List<ReturningPage>> FillAsync(Conference conference, CuttableLines lines)
     {
         var collectivite = await stage.Given.CollectiviteAsync();
         var pages = new ConcurrentBag<ReturningPage>();
         await Parallel.ForEachAsync(Enumerable.Range(0, People), new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (_, _) =>
         {
             var member = await stage.Given.MemberAsync(collectivite);
-            var page = new ReturningPage(address, await stage.CookieAsync(member), conference.Id, answers);
+            var page = new ReturningPage(stage.Address, await stage.CookieAsync(member), conference.Id, lines, answers);
             await page.ComeAsync();
             pages.Add(page);
         });

@@ -19,13 +19,15 @@ internal sealed class ReturningPage : IAsyncDisposable
     private volatile bool entered;
 
     /// <param name="answers">Takes the status of every answer that is no success, from this page and others.</param>
-    public ReturningPage(Uri address, Cookie cookie, int conference, ConcurrentQueue<HttpStatusCode> answers)
+    public ReturningPage(Uri address, Cookie cookie, int conference, CuttableLines lines, ConcurrentQueue<HttpStatusCode> answers)
     {
+        var headers = new Dictionary<string, string> { ["Cookie"] = $"{cookie.Name}={cookie.Value}", ["Origin"] = address.GetLeftPart(UriPartial.Authority) };
         hub = new HubConnectionBuilder().WithUrl(new Uri(address, string.Create(CultureInfo.InvariantCulture, $"hub/salle?conference={conference}")), options =>
         {
-            options.Cookies.Add(address, cookie);
-            options.Headers["Origin"] = address.GetLeftPart(UriPartial.Authority);
-            options.HttpMessageHandlerFactory = inner => new Answers(inner, answers);
+            foreach (var (name, value) in headers)
+                options.Headers[name] = value;
+            options.HttpMessageHandlerFactory = _ => new Answers(CuttableLines.Calls(), answers);
+            options.WebSocketFactory = (context, cancellationToken) => lines.OpenAsync(context, headers, cancellationToken);
         }).WithAutomaticReconnect(new Return()).Build();
         hub.KeepAliveInterval = RoomTimes.Ping;
         hub.On<JsonElement>("Entered", message =>

@@ -32,20 +32,27 @@ public sealed record CatalogScope(Reader? Reader, TimeZoneInfo Zone, int? GroupI
 /// <summary>Conferences in lists, as one reader may know them: under way, coming, past.</summary>
 public sealed class ConferenceCatalog(TrainingDb db, TimeProvider clock, TrainingSettings settings)
 {
-    public Task<IReadOnlyList<ConferenceCard>> NowAsync(CatalogScope scope, CancellationToken cancellationToken = default) =>
-        CardsAsync(scope, c => c.State == ConferenceState.DoorsOpen || c.State == ConferenceState.Live, latestFirst: false, cancellationToken);
+    private static readonly Expression<Func<Conference, bool>> UnderWay = c => c.State == ConferenceState.DoorsOpen || c.State == ConferenceState.Live;
 
-    public Task<IReadOnlyList<ConferenceCard>> ComingAsync(CatalogScope scope, CancellationToken cancellationToken = default)
-    {
-        var now = clock.GetUtcNow();
-        return CardsAsync(scope, c => c.State == ConferenceState.Planned && c.EndsAt > now, latestFirst: false, cancellationToken);
-    }
+    public Task<IReadOnlyList<ConferenceCard>> NowAsync(CatalogScope scope, CancellationToken cancellationToken = default) =>
+        CardsAsync(scope, UnderWay, latestFirst: false, cancellationToken);
+
+    public Task<IReadOnlyList<ConferenceCard>> ComingAsync(CatalogScope scope, CancellationToken cancellationToken = default) =>
+        CardsAsync(scope, Coming(clock.GetUtcNow()), latestFirst: false, cancellationToken);
 
     /// <summary>Those that can be watched again now.</summary>
     public Task<IReadOnlyList<ConferenceCard>> ReplaysAsync(CatalogScope scope, CancellationToken cancellationToken = default) =>
-        CardsAsync(
-            scope, c => c.State == ConferenceState.Ended && db.Recordings.Any(r => r.ConferenceId == c.Id && r.State == RecordingState.Published),
-            latestFirst: true, cancellationToken);
+        CardsAsync(scope, Watchable(db), latestFirst: true, cancellationToken);
+
+    /// <summary>Three short lists by one question to the database: sessions under way, coming ones, and those to watch again of <paramref name="replays"/>.</summary>
+    public async Task<CatalogGlance> GlanceAsync(CatalogScope sessions, CatalogScope replays, CancellationToken cancellationToken = default)
+    {
+        var asked = First(Seen(sessions).Where(UnderWay), sessions, latestFirst: false).Select(c => c.Id)
+            .Concat(First(Seen(sessions).Where(Coming(clock.GetUtcNow())), sessions, latestFirst: false).Select(c => c.Id))
+            .Concat(First(Seen(replays).Where(Watchable(db)), replays, latestFirst: true).Select(c => c.Id));
+        var rows = await RowsAsync(db.Conferences.AsNoTracking().Where(c => asked.Contains(c.Id)), sessions, cancellationToken);
+        return CatalogGlance.Of(rows, row => Card(row, sessions));
+    }
 
     /// <summary>Ended ones that were recorded: watched again, or soon.</summary>
     public Task<IReadOnlyList<ConferenceCard>> PastAsync(CatalogScope scope, CancellationToken cancellationToken = default) =>
@@ -71,13 +78,18 @@ public sealed class ConferenceCatalog(TrainingDb db, TimeProvider clock, Trainin
             seen = await FollowingAsync(seen, before, earlier: true, cancellationToken);
         if (scope.After is { } after)
             seen = await FollowingAsync(seen, after, earlier: false, cancellationToken);
-        var ordered = latestFirst
-            ? seen.OrderByDescending(c => c.StartsAt).ThenByDescending(c => c.Id)
-            : seen.OrderBy(c => c.StartsAt).ThenBy(c => c.Id);
-        var rows = await ConferenceRow.Of(db, ordered.Take(scope.Take), scope.Reader).ToListAsync(cancellationToken);
-        var (now, offers) = (clock.GetUtcNow(), OfferTimes.Of(settings.Registrations));
-        return [.. rows.Select(row => row.Card(scope, now, offers))];
+        return [.. (await RowsAsync(First(seen, scope, latestFirst), scope, cancellationToken)).Select(row => Card(row, scope))];
     }
+
+    private static IQueryable<Conference> First(IQueryable<Conference> seen, CatalogScope scope, bool latestFirst) =>
+        (latestFirst
+            ? seen.OrderByDescending(c => c.StartsAt).ThenByDescending(c => c.Id)
+            : seen.OrderBy(c => c.StartsAt).ThenBy(c => c.Id)).Take(scope.Take);
+
+    private Task<List<ConferenceRow>> RowsAsync(IQueryable<Conference> conferences, CatalogScope scope, CancellationToken cancellationToken) =>
+        ConferenceRow.Of(db, conferences, scope.Reader).ToListAsync(cancellationToken);
+
+    private ConferenceCard Card(ConferenceRow row, CatalogScope scope) => row.Card(scope, clock.GetUtcNow(), OfferTimes.Of(settings.Registrations));
 
     /// <summary>What one does not see gives no place to go on from.</summary>
     private static async Task<IQueryable<Conference>> FollowingAsync(IQueryable<Conference> seen, int last, bool earlier, CancellationToken cancellationToken)
@@ -101,4 +113,9 @@ public sealed class ConferenceCatalog(TrainingDb db, TimeProvider clock, Trainin
         || c.Trainers.Any(t => t.MemberId == memberId)
         || db.Registrations.Any(r => r.ConferenceId == c.Id && r.MemberId == memberId && r.WithdrawnAt == null)
         || db.Candidacies.Any(k => k.ConferenceId == c.Id && k.MemberId == memberId && k.EndedAt == null));
+
+    private static Expression<Func<Conference, bool>> Coming(DateTimeOffset now) => c => c.State == ConferenceState.Planned && c.EndsAt > now;
+
+    private static Expression<Func<Conference, bool>> Watchable(TrainingDb db) => c =>
+        c.State == ConferenceState.Ended && db.Recordings.Any(r => r.ConferenceId == c.Id && r.State == RecordingState.Published);
 }

@@ -23,11 +23,10 @@ public static class LifecycleRule
         _ => throw new ArgumentOutOfRangeException(nameof(step)),
     };
 
-    /// <summary>Doors that nobody opened on time, of a session whose hours have passed: its end is all that is left to do.</summary>
-    public static bool DoorsAreMissed(LifecycleFacts facts, DateTimeOffset now) => facts.State == ConferenceState.Planned && now >= facts.EndsAt;
-
+    /// <summary>Doors that nobody opened on time stay shut once the session's hours have passed: its end is all that is left to do.</summary>
     private static LifecycleOutcome OpenDoors(LifecycleFacts facts, DateTimeOffset now, TimeSpan doors) => facts.State switch
     {
+        ConferenceState.Planned when now >= facts.EndsAt => LifecycleOutcome.TooLate,
         ConferenceState.Planned => From(facts.StartsAt - doors, now),
         ConferenceState.DoorsOpen or ConferenceState.Live => LifecycleOutcome.AlreadyDone,
         _ => LifecycleOutcome.Over,

@@ -21,6 +21,9 @@ public enum LifecycleOutcome
     /// <summary>Not before its time.</summary>
     TooEarly,
 
+    /// <summary>Nobody made it on time, and its time has passed.</summary>
+    TooLate,
+
     /// <summary>A conference that went live is ended, not cancelled.</summary>
     WentLive,
 

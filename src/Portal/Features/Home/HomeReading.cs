@@ -11,25 +11,18 @@ public sealed class HomeReading(TrainingDb db, ConferenceCatalog catalog)
 {
     private const int Shown = 3;
 
-    /// <summary>Sessions one can enter now, of the reader's groups or where they have a seat.</summary>
-    public Task<IReadOnlyList<ConferenceCard>> OpenNowAsync(Reader reader, TimeZoneInfo zone, CancellationToken cancellationToken) =>
-        catalog.NowAsync(Mine(reader, zone), cancellationToken);
-
-    /// <summary>The next sessions, of the reader's groups or where they have a seat.</summary>
-    public Task<IReadOnlyList<ConferenceCard>> ComingAsync(Reader reader, TimeZoneInfo zone, CancellationToken cancellationToken) =>
-        catalog.ComingAsync(Mine(reader, zone), cancellationToken);
+    /// <summary>Sessions one can enter now and the next ones, of the reader's groups or where they have a seat; replays of every group the reader may know.</summary>
+    public Task<CatalogGlance> GlanceAsync(Reader reader, TimeZoneInfo zone, CancellationToken cancellationToken) =>
+        catalog.GlanceAsync(All(reader, zone) with { MineOnly = true }, All(reader, zone), cancellationToken);
 
     public Task<IReadOnlyList<ConferenceCard>> PublicSessionsAsync(TimeZoneInfo zone, CancellationToken cancellationToken) =>
         catalog.ComingAsync(All(null, zone), cancellationToken);
 
-    /// <summary>Of every group the reader may know; a visitor, of the open ones.</summary>
-    public Task<IReadOnlyList<ConferenceCard>> ReplaysAsync(Reader? reader, TimeZoneInfo zone, CancellationToken cancellationToken) =>
-        catalog.ReplaysAsync(All(reader, zone), cancellationToken);
+    public Task<IReadOnlyList<ConferenceCard>> PublicReplaysAsync(TimeZoneInfo zone, CancellationToken cancellationToken) =>
+        catalog.ReplaysAsync(All(null, zone), cancellationToken);
 
     public Task<bool> HasGroupAsync(Reader reader, CancellationToken cancellationToken) =>
         db.GroupMemberships.AnyAsync(m => m.MemberId == reader.MemberId, cancellationToken);
 
     private static CatalogScope All(Reader? reader, TimeZoneInfo zone) => new(reader, zone, Take: Shown);
-
-    private static CatalogScope Mine(Reader reader, TimeZoneInfo zone) => All(reader, zone) with { MineOnly = true };
 }

@@ -16,8 +16,8 @@ public sealed class IndexModel(HomeReading home, LedgerReading ledger, TrainingS
 
     public IReadOnlyList<ConferenceCard> Replays { get; private set; } = [];
 
-    /// <summary>Or a seat somewhere: told where nothing comes.</summary>
-    public bool HasGroup { get; private set; }
+    /// <summary>Nothing comes, because no group was joined yet.</summary>
+    public bool BelongsNowhere { get; private set; }
 
     /// <summary>Null for a visitor.</summary>
     public PointsLevel? Level { get; private set; }
@@ -27,17 +27,14 @@ public sealed class IndexModel(HomeReading home, LedgerReading ledger, TrainingS
 
     private async Task ForMemberAsync(Reader reader, CancellationToken cancellationToken)
     {
-        var zone = User.Zone();
-        OpenNow = await home.OpenNowAsync(reader, zone, cancellationToken);
-        Coming = await home.ComingAsync(reader, zone, cancellationToken);
-        Replays = await home.ReplaysAsync(reader, zone, cancellationToken);
-        HasGroup = Coming.Count > 0 || await home.HasGroupAsync(reader, cancellationToken);
+        (OpenNow, Coming, Replays) = await home.GlanceAsync(reader, User.Zone(), cancellationToken);
+        BelongsNowhere = Coming.Count == 0 && !await home.HasGroupAsync(reader, cancellationToken);
         Level = PointsLevel.Of((await ledger.AccountAsync(reader.MemberId, cancellationToken)).Earned, settings.Points.Thresholds);
     }
 
     private async Task ForVisitorAsync(CancellationToken cancellationToken)
     {
         Coming = await home.PublicSessionsAsync(User.Zone(), cancellationToken);
-        Replays = await home.ReplaysAsync(null, User.Zone(), cancellationToken);
+        Replays = await home.PublicReplaysAsync(User.Zone(), cancellationToken);
     }
 }

@@ -1,22 +1,15 @@
-using Microsoft.EntityFrameworkCore;
-using Training.Portal.Data;
 using Training.Portal.Features.Conferences;
 using Training.Portal.Features.Live.Rooms;
 
 namespace Training.Portal.Features.Milestones;
 
 /// <summary>The doors open before the start.</summary>
-internal sealed class DoorsOpenAct(TrainingDb db, ConferenceLifecycle lifecycle, RoomKeeper rooms, RoomNews news, TimeProvider clock) : IMilestoneAct
+internal sealed class DoorsOpenAct(ConferenceLifecycle lifecycle, RoomKeeper rooms, RoomNews news) : IMilestoneAct
 {
     public MilestoneKind Kind => MilestoneKind.DoorsOpen;
 
-    public async Task<MilestoneOutcome> DecideAsync(int conferenceId, CancellationToken cancellationToken)
-    {
-        var facts = await db.Conferences.Where(c => c.Id == conferenceId).Select(c => new LifecycleFacts(c.State, c.StartsAt, c.EndsAt)).SingleAsync(cancellationToken);
-        return LifecycleRule.DoorsAreMissed(facts, clock.GetUtcNow())
-            ? MilestoneOutcome.Missed
-            : LifecycleAnswer.Outcome(await lifecycle.OpenDoorsAsync(conferenceId, cancellationToken));
-    }
+    public async Task<MilestoneOutcome> DecideAsync(int conferenceId, CancellationToken cancellationToken) =>
+        LifecycleAnswer.Outcome(await lifecycle.OpenDoorsAsync(conferenceId, cancellationToken));
 
     /// <summary>When this is lost, the room opens as the first person enters.</summary>
     public async Task FollowAsync(int conferenceId, CancellationToken cancellationToken)

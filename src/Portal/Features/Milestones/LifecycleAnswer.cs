@@ -8,6 +8,7 @@ internal static class LifecycleAnswer
     public static MilestoneOutcome Outcome(LifecycleOutcome answer) => answer switch
     {
         LifecycleOutcome.Changed or LifecycleOutcome.AlreadyDone => MilestoneOutcome.Done,
+        LifecycleOutcome.TooLate => MilestoneOutcome.Missed,
         // Milestone and conference move in one transaction; a rule that still says so is a fault to be seen and tried again.
         LifecycleOutcome.TooEarly => throw new InvalidOperationException("The milestone is due before the rule allows its step."),
         _ => MilestoneOutcome.Obsolete,

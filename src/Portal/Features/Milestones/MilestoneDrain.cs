@@ -6,35 +6,31 @@ namespace Training.Portal.Features.Milestones;
 /// <summary>
 /// Takes every due milestone, one transaction each, and lets its kind's act decide. Any number of drains may run, on any
 /// node: a row is held by one of them. A row that fails waits a growing while and holds up nobody; nor does what follows a
-/// decision outside the database (a room engine may be slow or down).
+/// decision outside the database (a room engine may be slow or down): the decisions of all come first.
 /// </summary>
 public sealed class MilestoneDrain(IServiceScopeFactory scopes, MilestoneFollowing following, TimeProvider time, ILogger<MilestoneDrain> log)
 {
     /// <summary>Where one is due, many may be (conferences begin at the full hour): a hand waits for the database more than it works.</summary>
-    private const int Hands = 3;
+    private const int Hands = 8;
 
     /// <returns>How many milestones were taken.</returns>
     public async Task<int> DrainAsync(CancellationToken cancellationToken = default)
     {
         if (await TakeOneAsync(cancellationToken) is not { } first)
             return 0;
-        var follow = FollowAsync(first, cancellationToken);
         var others = await Task.WhenAll(Enumerable.Range(0, Hands).Select(_ => TakeAllAsync(cancellationToken)));
-        await follow;
-        return 1 + others.Sum();
+        List<Milestone> taken = [first, .. others.SelectMany(hand => hand)];
+        await Task.WhenAll(taken.Where(m => m.DoneAt is not null).Select(m => following.FollowAsync(m, cancellationToken)));
+        return taken.Count;
     }
 
-    private async Task<int> TakeAllAsync(CancellationToken cancellationToken)
+    private async Task<List<Milestone>> TakeAllAsync(CancellationToken cancellationToken)
     {
-        List<Task> follows = [];
+        List<Milestone> all = [];
         while (await TakeOneAsync(cancellationToken) is { } taken)
-            follows.Add(FollowAsync(taken, cancellationToken));
-        await Task.WhenAll(follows);
-        return follows.Count;
+            all.Add(taken);
+        return all;
     }
-
-    private Task FollowAsync(Milestone taken, CancellationToken cancellationToken) =>
-        taken.DoneAt is null ? Task.CompletedTask : following.FollowAsync(taken, cancellationToken);
 
     /// <returns>Null when nothing is due; a milestone that is not done when it failed.</returns>
     private async Task<Milestone?> TakeOneAsync(CancellationToken cancellationToken)
