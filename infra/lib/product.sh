@@ -83,13 +83,21 @@ seed_demo() {
     verb Portal demo "$root/infra/demo/raw"
 }
 
+# A body that proves its agents by this domain is in the register.
+holds_domain() {
+    local password; password=$(sed -n 's/.*Password=\([^;]*\).*/\1/p' "$data/postgres/connection")
+    PGPASSWORD=$password psql -h 127.0.0.1 -p "$postgres_port" -U training -d training -At -v domain="${1,,}" 2>/dev/null \
+        <<<"SELECT 1 FROM collectivite_domains WHERE domain = :'domain' AND state IN ('Official', 'Verified') LIMIT 1" | grep -q 1
+}
+
 announce() {
     echo "Ready: ${public_url:-$(local_url)}"
     if [ -n "$demo" ]; then
         echo "Sign in as:"
         grep '@' "$data/logs/demo.log" || true
     fi
-    [ ${#admins[@]} -eq 0 ] || printf 'Administrator: %s\n' "${admins[@]}"
+    local admin
+    for admin in "${admins[@]}"; do echo "Administrator: $admin$(holds_domain "${admin##*@}" || echo " – cannot sign in yet: no collectivité holds ${admin##*@} (--import FILE)")"; done
     if [ -n "${Training__DevMailDirectory:-}" ]; then echo "Letters: $(local_url)/dev/mail (files in $data/mail)"
     elif [ -n "$sink_port" ]; then echo "Letters: files in $data/mail"; fi
 }

@@ -142,8 +142,9 @@ public sealed class DiscussionMailTests(PortalFixture portal) : IClassFixture<Po
         Assert.Single(alone.Mail.Letters);
     }
 
-    [Fact]
-    public async Task A_digest_leaves_out_groups_one_is_no_longer_inside_of()
+    [Theory]
+    [InlineData("left"), InlineData("closed to one's collectivité")]
+    public async Task A_digest_leaves_out_groups_one_is_no_longer_inside_of(string how)
     {
         await using var alone = await PortalHost.StartAsync();
         var (group, _, author, reader) = await alone.TalkingGroupAsync(GroupDoor.Invitation);
@@ -154,11 +155,19 @@ public sealed class DiscussionMailTests(PortalFixture portal) : IClassFixture<Po
             return 0;
         });
         await SinceAsync(alone, PortalHost.Beginning);
-        await alone.Database.WithAsync(db => db.GroupMemberships.Where(m => m.MemberId == reader.Id).ExecuteDeleteAsync());
+        await KeepOutAsync(alone, group, reader, how);
         alone.Clock.Advance(TimeSpan.FromDays(1));
         Assert.Equal(1, await DueAsync(alone));
         await alone.DrainAsync(100);
         Assert.Empty(alone.Mail.Letters);
+    }
+
+    private static async Task KeepOutAsync(PortalHost portal, Group group, Member reader, string how)
+    {
+        var other = await portal.Given.CollectiviteAsync();
+        await portal.Database.WithAsync(db => how == "left"
+            ? db.GroupMemberships.Where(m => m.MemberId == reader.Id).ExecuteDeleteAsync()
+            : db.Groups.Where(g => g.Id == group.Id).ExecuteUpdateAsync(set => set.SetProperty(g => g.Door, GroupDoor.Collectivite).SetProperty(g => g.CollectiviteId, other.Id)));
     }
 
     [Theory]

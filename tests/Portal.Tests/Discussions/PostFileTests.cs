@@ -76,9 +76,9 @@ public sealed class PostFileTests(PortalFixture portal) : IClassFixture<PortalFi
         var topic = await portal.Given.TopicAsync(group, author);
         var seals = (HeldFiles)portal.Services.GetService(typeof(HeldFiles))!;
         var (file, _) = await portal.WithAsync((AttachmentStore store) => store.ReceiveAsync("secret.txt", Note));
-        var (his, old) = (seals.Seal(author.Id, file!), seals.Seal(reader.Id, file!));
+        var old = seals.Seal(reader.Id, file!);
         portal.Clock.Advance(AttachmentPurge.Held);
-        var mine = seals.Seal(reader.Id, file!);
+        var (his, mine) = (seals.Seal(author.Id, file!), seals.Seal(reader.Id, file!));
         var browser = await portal.SignedInAsync(reader);
 
         var answered = await SendAsync(browser, $"/discussions/{topic.Id}", [("Input.Text", "Un"), ("Input.Held", his), ("Input.Held", old), ("Input.Held", "x")]);

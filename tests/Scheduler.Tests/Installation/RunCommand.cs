@@ -20,7 +20,7 @@ public sealed class RunCommand : IDisposable
         await run.UntilAsync(() => Task.FromResult(run.Output.Contains("Letters: ", StringComparison.Ordinal)), Installing);
 
         Assert.Contains($"Ready: http://127.0.0.1:{port}", run.Output, StringComparison.Ordinal);
-        Assert.Contains("Administrator: dsi@ville-exemple.test", run.Output, StringComparison.Ordinal);
+        Assert.Contains("Administrator: dsi@ville-exemple.test – cannot sign in yet: no collectivité holds ville-exemple.test", run.Output, StringComparison.Ordinal);
         Assert.Contains($"Letters: http://127.0.0.1:{port}/dev/mail", run.Output, StringComparison.Ordinal);
         Assert.Matches("Sign in as:[^@]+@", run.Output);
         using var client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
