@@ -28,6 +28,18 @@ public sealed class StaticPagesTests(PortalFixture portal) : IClassFixture<Porta
 
     [Theory]
     [MemberData(nameof(Pages))]
+    public async Task No_line_of_theirs_breaks_before_tall_punctuation(string path, string title)
+    {
+        var page = await portal.Browser().GetAsync(path);
+
+        Assert.Equal(title, page.Document.Title);
+        var text = page.Document.Body!.TextContent;
+        Assert.DoesNotMatch("[^ ] [;:?!»]|« ", text);
+        Assert.Matches("[\u00a0\u202f][;:?!»]", text);
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
     public async Task Every_page_leads_to_the_accessibility_statement_and_says_the_state(string path, string _)
     {
         var page = await portal.Browser().GetAsync(path);

@@ -42,6 +42,7 @@ export class Lobby {
     if (this.state === null) return;
     const due = this.state.state === "planned" && Date.now() + this.ahead >= Date.parse(this.state.doorsAt);
     const open = due || this.rehearses() || this.state.state === "doorsOpen" || this.state.state === "live";
+    this.root.toggleAttribute("data-rehearsal", this.rehearses());
     this.enter.disabled = !open || this.lacking === "webrtc";
   }
 

@@ -130,7 +130,6 @@ class Room {
     this.lobby.setState(state);
     this.bar.setState(state);
     this.state.set(state);
-    show(at("chat-form"), state.state !== "planned");
     if (this.state.isOver) this.over();
   }
 

@@ -16,7 +16,8 @@ export class StateView {
     const before = this.state;
     this.state = state;
     show(at("badge-live"), state.state === "live");
-    show(at("badge-rehearsal"), state.state === "planned");
+    // Before the doors only a rehearsal is inside: the page puts away what counts people or takes their words.
+    at("inside").toggleAttribute("data-rehearsal", state.state === "planned");
     show(at("badge-waiting"), state.state === "doorsOpen");
     show(at("badge-recording"), state.recording);
     write(at("closes"), state.state === "live" ? t("ClosesAt", this.hour(state.closesAt)) : "");
