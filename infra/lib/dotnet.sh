@@ -41,13 +41,24 @@ why_restore_failed() {
     fi
 }
 
-# build CONFIGURATION TARGET...: warnings are errors. The compiler's own words pass through on failure.
+# build CONFIGURATION TARGET...: warnings are errors. The compiler's own words pass through on failure. One compiler serves all
+# projects of a target (starting one for each took a third of the build's time), and ends with it.
 build() {
     local configuration=$1; shift
-    local target
+    local target mark=training-build-$$
     for target in "$@"; do
         say "Building $target ($configuration)…"
-        (cd "$root" && dotnet build "$target" -c "$configuration" --no-restore --nologo -v quiet -clp:NoSummary \
-            -nodeReuse:false -p:UseSharedCompilation=false -warnaserror) >&2 || fail "$target does not build."
+        (trap 'stop_compilers "$mark"' EXIT
+            cd "$root" && TRAINING_BUILD=$mark dotnet build "$target" -c "$configuration" --no-restore --nologo -v quiet -clp:NoSummary \
+                -nodeReuse:false -p:UseSharedCompilation=true -p:SharedCompilationId="$mark" -warnaserror) >&2 || fail "$target does not build."
+    done
+}
+
+# Whatever the build left running carries its mark in its environment.
+stop_compilers() {
+    local process
+    for process in $(grep -lF "TRAINING_BUILD=$1" /proc/[0-9]*/environ 2>/dev/null); do
+        process=${process#/proc/}
+        kill -KILL "${process%/environ}" 2>/dev/null || true
     done
 }
