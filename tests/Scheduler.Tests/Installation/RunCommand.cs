@@ -16,11 +16,12 @@ public sealed class RunCommand : IDisposable
     public async Task It_starts_everything_says_where_and_who_and_leaves_nothing_behind()
     {
         var port = Ports.Free().ToString(CultureInfo.InvariantCulture);
-        await using var run = await RunAsync("--port", port, "--admin", "dsi@ville-exemple.test");
+        await using var run = await RunAsync("--port", port, "--admin", "dsi@ville-exemple.test", "--admin", "claire.legoff@cdg35.fr");
         await run.UntilAsync(() => Task.FromResult(run.Output.Contains("Letters: ", StringComparison.Ordinal)), Installing);
 
         Assert.Contains($"Ready: http://127.0.0.1:{port}", run.Output, StringComparison.Ordinal);
         Assert.Contains("Administrator: dsi@ville-exemple.test – cannot sign in yet: no collectivité holds ville-exemple.test", run.Output, StringComparison.Ordinal);
+        Assert.Contains("Administrator: claire.legoff@cdg35.fr\n", run.Output.ReplaceLineEndings("\n"), StringComparison.Ordinal);
         Assert.Contains($"Letters: http://127.0.0.1:{port}/dev/mail", run.Output, StringComparison.Ordinal);
         Assert.Matches("Sign in as:[^@]+@", run.Output);
         using var client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") };

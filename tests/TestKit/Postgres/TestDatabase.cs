@@ -19,7 +19,7 @@ public sealed class TestDatabase : IAsyncDisposable
         cluster ??= await TestCluster.ConnectionStringAsync();
         var template = await DatabaseTemplate.NameAsync(cluster);
         var name = $"test_{Guid.NewGuid():N}";
-        await DatabaseTemplate.ExecuteAsync(cluster, $"CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY");
+        await DatabaseTemplate.ExecuteAsync(cluster, $"CREATE DATABASE {name} TEMPLATE {template}");
         return new TestDatabase(cluster, new NpgsqlConnectionStringBuilder(cluster) { Database = name, MaxPoolSize = 20 }.ConnectionString);
     }
 
