@@ -62,7 +62,7 @@ public static class TrainingCore
     }
 
     /// <summary>Planning a page's statements costs more than running them: those that come back are prepared, unless the installation says otherwise.</summary>
-    private static string Prepared(string connection)
+    public static string Prepared(string connection)
     {
         var builder = new NpgsqlConnectionStringBuilder(connection);
         if (!builder.ShouldSerialize("Max Auto Prepare"))

@@ -123,8 +123,8 @@ internal sealed class MilestonesAtOnce : IAsyncDisposable
         return late;
     }
 
-    /// <summary>Every counted round is held to the bound; the first one, on nodes that have never decided anything, is told.</summary>
-    private string? Fault() => lost ?? (late.Skip(1).Max() is var worst && worst > Allowed.TotalMilliseconds
+    /// <summary>Every round is held to the bound, the uncounted first one, on nodes that have never decided anything, included.</summary>
+    private string? Fault() => lost ?? (late.Max() is var worst && worst > Allowed.TotalMilliseconds
         ? string.Create(CultureInfo.InvariantCulture, $"{worst:0} ms late, of {Allowed.TotalMilliseconds:0} allowed")
         : null);
 

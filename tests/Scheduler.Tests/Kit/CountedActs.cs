@@ -17,22 +17,44 @@ internal sealed class CountedActs
         foreach (var own in services.Where(s => s.ServiceType == typeof(IMilestoneAct)).ToList())
         {
             services.Remove(own);
-            services.AddScoped<IMilestoneAct>(s => new Counted(this, (IMilestoneAct)ActivatorUtilities.CreateInstance(s, own.ImplementationType!)));
+            services.AddScoped<IMilestoneAct>(s => ActivatorUtilities.CreateInstance(s, own.ImplementationType!) switch
+            {
+                IDecidesTogether many => new CountedTogether(this, many),
+                var act => new Counted(this, (IMilestoneAct)act),
+            });
         }
     }
 
-    private sealed class Counted(CountedActs counts, IMilestoneAct act) : IMilestoneAct
+    private void Count(MilestoneKind kind, IReadOnlyCollection<int> conferences)
+    {
+        if (conferences.Any(id => id == Poison))
+            throw new InvalidOperationException("poison");
+        foreach (var conference in conferences)
+            Decided.Add((kind, conference));
+    }
+
+    private class Counted(CountedActs counts, IMilestoneAct act) : IMilestoneAct
     {
         public MilestoneKind Kind => act.Kind;
 
+        protected CountedActs Counts => counts;
+
+        protected IMilestoneAct Act => act;
+
         public async Task<MilestoneOutcome> DecideAsync(int conferenceId, CancellationToken cancellationToken)
         {
-            if (conferenceId == counts.Poison)
-                throw new InvalidOperationException("poison");
-            counts.Decided.Add((Kind, conferenceId));
+            counts.Count(Kind, [conferenceId]);
             return await act.DecideAsync(conferenceId, cancellationToken);
         }
 
         public Task FollowAsync(int conferenceId, CancellationToken cancellationToken) => act.FollowAsync(conferenceId, cancellationToken);
+    }
+    private sealed class CountedTogether(CountedActs counts, IDecidesTogether many) : Counted(counts, many), IDecidesTogether
+    {
+        public Task<Dictionary<int, MilestoneOutcome>> DecideTogetherAsync(IReadOnlyCollection<int> conferences, CancellationToken cancellationToken)
+        {
+            Counts.Count(Kind, conferences);
+            return ((IDecidesTogether)Act).DecideTogetherAsync(conferences, cancellationToken);
+        }
     }
 }

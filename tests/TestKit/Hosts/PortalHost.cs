@@ -71,7 +71,7 @@ public class PortalHost : IAsyncDisposable
         host.Mail.Start();
         var options = new PortalHostOptions { Clock = host.Clock, Settings = TestSettings.For(host.Database.ConnectionString, host.Files, host.Mail.Port, "http://localhost") };
         change?.Invoke(options);
-        host.factory = new PortalFactory(options);
+        host.factory = new PortalFactory(options, host.Database);
         if (options.Listen)
             host.factory.UseKestrel(options.Port);
         host.factory.StartServer();
@@ -79,7 +79,7 @@ public class PortalHost : IAsyncDisposable
         return host;
     }
 
-    internal sealed class PortalFactory(PortalHostOptions options) : WebApplicationFactory<TrainingSettings>
+    internal sealed class PortalFactory(PortalHostOptions options, TestDatabase database) : WebApplicationFactory<TrainingSettings>
     {
         /// <summary>Read by the factory before anything below: without it, programs that are no test project (benchmarks) look beside the solution.</summary>
         static PortalFactory() =>
@@ -95,6 +95,8 @@ public class PortalHost : IAsyncDisposable
             builder.ConfigureTestServices(services =>
             {
                 services.AddSingleton(options.Clock);
+                if (options.Settings["ConnectionStrings:Training"] == database.ConnectionString)
+                    services.AddSingleton(database.Source);
                 options.Services?.Invoke(services);
             });
         }

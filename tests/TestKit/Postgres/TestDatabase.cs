@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using Training.Portal;
 using Training.Portal.Data;
 
 namespace Training.TestKit.Postgres;
@@ -9,9 +10,13 @@ public sealed class TestDatabase : IAsyncDisposable
 {
     private readonly string cluster;
 
-    private TestDatabase(string cluster, string connectionString) => (this.cluster, ConnectionString) = (cluster, connectionString);
+    private TestDatabase(string cluster, string connectionString) =>
+        (this.cluster, ConnectionString, Source) = (cluster, connectionString, NpgsqlDataSource.Create(TrainingCore.Prepared(connectionString)));
 
     public string ConnectionString { get; }
+
+    /// <summary>The connections to it: a test shares them with the Portal it starts, for opening one costs more than most statements.</summary>
+    public NpgsqlDataSource Source { get; }
 
     /// <param name="cluster">Connection string of a <see cref="PrivateCluster"/>, or null for the one the tests share.</param>
     public static async Task<TestDatabase> CreateAsync(string? cluster = null)
@@ -25,7 +30,7 @@ public sealed class TestDatabase : IAsyncDisposable
 
     /// <summary>A context with no service behind it, to arrange and to look.</summary>
     public TrainingDb Open() =>
-        new(new DbContextOptionsBuilder<TrainingDb>().UseNpgsql(ConnectionString).UseSnakeCaseNamingConvention().Options);
+        new(new DbContextOptionsBuilder<TrainingDb>().UseNpgsql(Source).UseSnakeCaseNamingConvention().Options);
 
     /// <summary>Does something in a context of its own.</summary>
     public async Task<T> WithAsync<T>(Func<TrainingDb, Task<T>> work)
@@ -44,6 +49,7 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await Source.DisposeAsync();
         NpgsqlConnection.ClearPool(new NpgsqlConnection(ConnectionString));
         // A cluster that crashed meanwhile has left dead connections in the pool.
         NpgsqlConnection.ClearPool(new NpgsqlConnection(cluster));

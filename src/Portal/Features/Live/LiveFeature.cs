@@ -6,6 +6,7 @@ using Training.Media.Rooms.Janus;
 using Training.Portal.Features.Live.Chat;
 using Training.Portal.Features.Live.JoinLinks;
 using Training.Portal.Features.Live.Presence;
+using Training.Portal.Features.Live.Readings;
 using Training.Portal.Features.Live.RoomPage;
 using Training.Portal.Features.Live.Rooms;
 using Training.Portal.Features.Live.Signalling;
@@ -39,6 +40,8 @@ public static class LiveFeature
         services.AddSingleton<CallFilter>();
         services.AddScoped<RoomData>();
         services.AddScoped<EntryDesk>();
+        services.AddScoped<Seating>();
+        services.AddSingleton<RoomReadings>();
         services.AddScoped<ChatDesk>();
         services.AddScoped<PresenceDesk>();
         services.AddHostedService<RoomNewsListener>();

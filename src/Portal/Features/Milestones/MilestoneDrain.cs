@@ -4,24 +4,52 @@ using Training.Portal.Data;
 namespace Training.Portal.Features.Milestones;
 
 /// <summary>
-/// Takes every due milestone, one transaction each, and lets its kind's act decide. Any number of drains may run, on any
-/// node: a row is held by one of them. A row that fails waits a growing while and holds up nobody; nor does what follows a
-/// decision outside the database (a room engine may be slow or down): the decisions of all come first.
+/// Takes every due milestone and lets its kind's act decide: many in one transaction where the kind can, else one each. Any number of
+/// drains may run, on any node: a row is held by one of them. A row that fails waits a growing while and holds up nobody;
+/// nor does what follows a decision outside the database (a room engine may be slow or down): the decisions of all come first.
 /// </summary>
 public sealed class MilestoneDrain(IServiceScopeFactory scopes, MilestoneFollowing following, TimeProvider time, ILogger<MilestoneDrain> log)
 {
-    /// <summary>Where one is due, many may be (conferences begin at the full hour): a hand waits for the database more than it works.</summary>
+    /// <summary>Where one is due, many may be (conferences end at the full hour): a hand waits for the database more than it works.</summary>
     private const int Hands = 8;
 
     /// <returns>How many milestones were taken.</returns>
     public async Task<int> DrainAsync(CancellationToken cancellationToken = default)
     {
-        if (await TakeOneAsync(cancellationToken) is not { } first)
-            return 0;
-        var others = await Task.WhenAll(Enumerable.Range(0, Hands).Select(_ => TakeAllAsync(cancellationToken)));
-        List<Milestone> taken = [first, .. others.SelectMany(hand => hand)];
+        var taken = await TakeTogetherAsync(cancellationToken);
+        if (await TakeOneAsync(cancellationToken) is { } first)
+        {
+            var others = await Task.WhenAll(Enumerable.Range(0, Hands).Select(_ => TakeAllAsync(cancellationToken)));
+            taken = [.. taken, first, .. others.SelectMany(hand => hand)];
+        }
+
         await Task.WhenAll(taken.Where(m => m.DoneAt is not null).Select(m => following.FollowAsync(m, cancellationToken)));
         return taken.Count;
+    }
+
+    private async Task<List<Milestone>> TakeTogetherAsync(CancellationToken cancellationToken)
+    {
+        List<Milestone> all = [];
+        try
+        {
+            while (await TakeManyAsync(cancellationToken) is { Count: > 0 } taken)
+                all.AddRange(taken);
+        }
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+        {
+            log.LogError(failure, "Milestones are not decided together; each is tried alone");
+        }
+
+        return all;
+    }
+
+    private async Task<List<Milestone>> TakeManyAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        List<Milestone> taken = [];
+        foreach (var act in scope.ServiceProvider.GetServices<IMilestoneAct>().OfType<IDecidesTogether>())
+            taken.AddRange(await ActivatorUtilities.CreateInstance<SharedTurn>(scope.ServiceProvider).TakeAsync(act, cancellationToken));
+        return taken;
     }
 
     private async Task<List<Milestone>> TakeAllAsync(CancellationToken cancellationToken)

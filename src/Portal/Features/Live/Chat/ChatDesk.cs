@@ -23,7 +23,7 @@ public sealed class ChatDesk(TrainingDb db, IHubContext<RoomHub, IRoomClient> hu
         await (isNew ? hub.Clients.Group(RoomGroups.Inside(seat.ConferenceId)) : sender).ChatLines(new ChatLinesMessage([line]));
     }
 
-    public async Task<List<ChatLine>> SinceAsync(int conferenceId, long after, CancellationToken cancellationToken)
+    public async Task<List<ChatLine>> SinceAsync(int conferenceId, long after, CancellationToken cancellationToken = default)
     {
         var from = after == 0
             ? await NthBeforeAsync(conferenceId, long.MaxValue, Shown, cancellationToken)

@@ -44,6 +44,11 @@ public sealed class EntryDesk(
             _ => EntryRefusal.RegistrationRefused,
         };
 
+    /// <summary>Somebody whose place was kept is back: nothing of it changes but when they were last seen. False when it is over meanwhile.</summary>
+    public async Task<bool> ReturnsAsync(Seat seat, CancellationToken cancellationToken) => await db.Participations
+        .Where(p => p.Id == seat.Participation && p.LeftAt == null)
+        .ExecuteUpdateAsync(set => set.SetProperty(p => p.LastSeenAt, time.GetUtcNow()), cancellationToken) == 1;
+
     /// <summary>The participation of before when it is this reader's and has not ended, else a new one.</summary>
     public async Task<(Seat Seat, string? ResumeKey)> SeatAsync(ConferenceSight sight, Guid? before, CancellationToken cancellationToken)
     {

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.SignalR;
 using Training.Portal.Features.Conferences;
 using Training.Portal.Features.Live.Chat;
 using Training.Portal.Features.Live.Presence;
+using Training.Portal.Features.Live.Readings;
 using Training.Portal.Features.Live.Rooms;
 using Training.Portal.Features.Live.Stages;
 
@@ -13,14 +14,15 @@ namespace Training.Portal.Features.Live.Signalling;
 /// comes back as a message (<see cref="IRoomClient"/>). A call that is not the caller's to make is answered as if what it
 /// names did not exist.
 /// </summary>
-public sealed class RoomHub(StageRegister stages, EntryDesk entries, RoomStates states, PresenceDesk presence, ChatDesk chat) : Hub<IRoomClient>
+public sealed class RoomHub(
+    StageRegister stages, EntryDesk entries, Seating seating, RoomReadings readings, PresenceDesk presence, ChatDesk chat) : Hub<IRoomClient>
 {
     public override async Task OnConnectedAsync()
     {
         var caller = Caller.Of(Context);
         await Groups.AddToGroupAsync(Context.ConnectionId, RoomGroups.AtDoor(caller.ConferenceId));
-        await Clients.Caller.StateChanged(await states.OfAsync(caller.ConferenceId, Context.ConnectionAborted));
-        await Clients.Caller.PresenceCount(new PresenceMessage(await presence.CountAsync(caller.ConferenceId, Context.ConnectionAborted)));
+        await Clients.Caller.StateChanged(await readings.StateAsync(caller.ConferenceId, Context.ConnectionAborted));
+        await Clients.Caller.PresenceCount(await readings.PresenceAsync(caller.ConferenceId, Context.ConnectionAborted));
     }
 
     public override Task OnDisconnectedAsync(Exception? exception)
@@ -39,9 +41,8 @@ public sealed class RoomHub(StageRegister stages, EntryDesk entries, RoomStates 
             return;
         }
 
-        var (seat, resumeKey) = await entries.SeatAsync(sight, call.Participation, Context.ConnectionAborted);
         var stage = await stages.OfAsync(caller.ConferenceId);
-        var participant = stage.Find(seat.Participation) ?? await stages.JoinAsync(stage, seat, resumeKey);
+        var participant = await seating.SeatAsync(stage, sight, call.Participation, Context.ConnectionAborted);
         participant.See(sight, caller.Session);
         await TakeAsync(participant, call.Page);
         // First of all the picture: offers may well come before the welcome.
@@ -64,11 +65,11 @@ public sealed class RoomHub(StageRegister stages, EntryDesk entries, RoomStates 
     private async Task WelcomeAsync(Participant participant, Stage stage, long afterLine)
     {
         var conference = participant.Seat.ConferenceId;
-        var state = await states.OfAsync(conference, Context.ConnectionAborted);
-        var count = new PresenceMessage(await presence.CountAsync(conference, Context.ConnectionAborted));
+        var state = await readings.StateAsync(conference, Context.ConnectionAborted);
+        var count = await readings.PresenceAsync(conference, Context.ConnectionAborted);
         await Clients.Caller.Entered(
             new EnteredMessage(participant.Seat.Participation, participant.Seat.Reader.MemberId, participant.MayPublish, state, stage.ToMessage(), count));
-        await Clients.Caller.ChatLines(new ChatLinesMessage(await chat.SinceAsync(conference, afterLine, Context.ConnectionAborted)));
+        await Clients.Caller.ChatLines(await readings.ChatAsync(conference, afterLine, Context.ConnectionAborted));
         await presence.SayOfEntryAsync(stage);
     }
 

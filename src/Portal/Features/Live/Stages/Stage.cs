@@ -11,6 +11,9 @@ public sealed class Stage(int conferenceId, IEnumerable<StageFeed> restored, Sta
     /// <summary>Reopenings asked within this time of the last one are the same event, told by each line.</summary>
     private static readonly TimeSpan SameLoss = TimeSpan.FromSeconds(1);
 
+    /// <summary>Browsers told the number present each second by those who enter, at most; a larger room learns it from the upkeep's beat.</summary>
+    private const int ToldPerSecond = 500;
+
     private readonly ConcurrentDictionary<Guid, Participant> participants = new();
     private readonly ConcurrentDictionary<string, StageFeed> feeds = new(restored.ToDictionary(feed => feed.Key));
     private readonly SemaphoreSlim reopening = new(1);
@@ -31,8 +34,8 @@ public sealed class Stage(int conferenceId, IEnumerable<StageFeed> restored, Sta
     /// <summary>What was last said of the number present.</summary>
     public int SaidCount { get; set; } = -1;
 
-    /// <summary>The number present was looked at within the last second.</summary>
-    public bool SaidLately => saidAt != 0 && tools.Time.GetElapsedTime(saidAt) < TimeSpan.FromSeconds(1);
+    /// <summary>The number present was looked at within the last second; longer in a large room, for it is told to everyone in it.</summary>
+    public bool SaidLately => saidAt != 0 && tools.Time.GetElapsedTime(saidAt) < TimeSpan.FromSeconds(1 + (participants.Count / ToldPerSecond));
 
     public void Saying() => saidAt = tools.Time.GetTimestamp();
 

@@ -1,0 +1,20 @@
+using Training.Portal.Features.Conferences;
+using Training.Portal.Features.Live.Stages;
+
+namespace Training.Portal.Features.Live.Signalling;
+
+/// <summary>Gives whoever was admitted a place in the room: the one this process kept for them, else that of their participation's row.</summary>
+public sealed class Seating(EntryDesk entries, StageRegister stages)
+{
+    /// <param name="before">The participation that the page had, if any.</param>
+    public async Task<Participant> SeatAsync(Stage stage, ConferenceSight sight, Guid? before, CancellationToken cancellationToken)
+    {
+        if (Kept(stage, sight, before) is { } kept && await entries.ReturnsAsync(kept.Seat, cancellationToken))
+            return kept;
+        var (seat, resumeKey) = await entries.SeatAsync(sight, before, cancellationToken);
+        return stage.Find(seat.Participation) ?? await stages.JoinAsync(stage, seat, resumeKey);
+    }
+
+    private static Participant? Kept(Stage stage, ConferenceSight sight, Guid? before) =>
+        before is { } participation && stage.Find(participation) is { } kept && kept.Seat.Reader.MemberId == sight.Reader.MemberId ? kept : null;
+}
