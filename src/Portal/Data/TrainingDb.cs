@@ -41,6 +41,9 @@ namespace Training.Portal.Data;
 /// <summary>The one model of the one database. Each subject maps its own entities, in its own folder.</summary>
 public sealed class TrainingDb(DbContextOptions<TrainingDb> options) : DbContext(options)
 {
+    /// <summary>Rows that are work for the Scheduler were saved, and it is not yet awake: <see cref="WakeOnCommit"/>'s.</summary>
+    internal bool LeavesWork { get; set; }
+
     public DbSet<Collectivite> Collectivites => Set<Collectivite>();
     public DbSet<CollectiviteDomain> CollectiviteDomains => Set<CollectiviteDomain>();
     public DbSet<DomainChange> DomainChanges => Set<DomainChange>();

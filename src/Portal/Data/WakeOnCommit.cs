@@ -8,11 +8,9 @@ using Training.Portal.Features.Recordings;
 
 namespace Training.Portal.Data;
 
-/// <summary>Wakes the Scheduler once rows that are work for it are committed, whoever wrote them. One instance per context.</summary>
+/// <summary>Wakes the Scheduler once rows that are work for it are committed, whoever wrote them.</summary>
 public sealed class WakeOnCommit(WorkNudger nudger) : SaveChangesInterceptor, IDbTransactionInterceptor
 {
-    private bool work;
-
     public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result)
     {
         Look(eventData.Context);
@@ -38,27 +36,31 @@ public sealed class WakeOnCommit(WorkNudger nudger) : SaveChangesInterceptor, ID
         return ValueTask.FromResult(result);
     }
 
-    public void TransactionCommitted(DbTransaction transaction, TransactionEndEventData eventData) => Wake();
+    public void TransactionCommitted(DbTransaction transaction, TransactionEndEventData eventData) => Wake(eventData.Context);
 
     public Task TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
     {
-        Wake();
+        Wake(eventData.Context);
         return Task.CompletedTask;
     }
 
-    private void Look(DbContext? db) =>
-        work |= db!.ChangeTracker.Entries().Any(e => e.State is EntityState.Added or EntityState.Modified && e.Entity is Letter or Milestone or Recording or RegisterImport);
-
-    private void WakeUnlessInside(DbContext? db)
+    private static void Look(DbContext? context)
     {
-        if (db!.Database.CurrentTransaction is null)
-            Wake();
+        var db = (TrainingDb)context!;
+        db.LeavesWork |= db.ChangeTracker.Entries().Any(e => e.State is EntityState.Added or EntityState.Modified && e.Entity is Letter or Milestone or Recording or RegisterImport);
     }
 
-    private void Wake()
+    private void WakeUnlessInside(DbContext? context)
     {
-        if (work)
+        if (context!.Database.CurrentTransaction is null)
+            Wake(context);
+    }
+
+    private void Wake(DbContext? context)
+    {
+        var db = (TrainingDb)context!;
+        if (db.LeavesWork)
             nudger.Nudge();
-        work = false;
+        db.LeavesWork = false;
     }
 }

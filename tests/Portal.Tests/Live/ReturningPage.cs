@@ -37,6 +37,9 @@ internal sealed class ReturningPage : IAsyncDisposable
         });
         hub.On<JsonElement>("LineReady", _ => Settle());
         hub.On<JsonElement>("PresenceCount", message => Count = message.GetProperty("count").GetInt32());
+        // A message that nobody listens to costs this client two exceptions.
+        foreach (var other in new[] { "StateChanged", "StageChanged", "ChatLines" })
+            hub.On<JsonElement>(other, _ => { });
         hub.Reconnecting += _ => Task.FromResult(lineReady = entered = false);
         hub.Reconnected += _ => EnterAsync();
     }

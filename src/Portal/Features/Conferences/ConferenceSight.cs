@@ -22,12 +22,12 @@ public sealed record ConferenceSight(Conference Conference, Reader Reader, Group
 }
 
 /// <summary>The one way to a conference for pages, hub, feeds and files: null whenever the reader may not know that it exists.</summary>
-public sealed class ConferenceFinder(TrainingDb db, TimeProvider clock)
+public sealed class ConferenceFinder(TrainingDb db, ConferenceTiesQuery query, TimeProvider clock)
 {
     /// <summary>For a visitor: null unless its group is open. Of what comes back, title, times and programme are public.</summary>
     public async Task<Conference?> FindPublicAsync(int conferenceId, CancellationToken cancellationToken = default)
     {
-        var conference = await Loaded(conferenceId).SingleOrDefaultAsync(cancellationToken);
+        var conference = await ConferenceTiesQuery.Loaded(db).SingleOrDefaultAsync(c => c.Id == conferenceId, cancellationToken);
         return conference is not null && ConferenceAccess.IsPublic(conference) ? conference : null;
     }
 
@@ -35,17 +35,7 @@ public sealed class ConferenceFinder(TrainingDb db, TimeProvider clock)
     {
         if (reader is null)
             return null;
-        var found = await Loaded(conferenceId)
-            .Select(c => new
-            {
-                Conference = c,
-                Role = db.GroupMemberships.Where(m => m.GroupId == c.GroupId && m.MemberId == reader.MemberId)
-                    .Select(m => (GroupRole?)m.Role).SingleOrDefault(),
-                Registered = db.Registrations.Any(r => r.ConferenceId == c.Id && r.MemberId == reader.MemberId && r.WithdrawnAt == null),
-                Named = c.Collectivites.Any(n => n.CollectiviteId == reader.CollectiviteId),
-                Wants = db.Candidacies.Any(k => k.ConferenceId == c.Id && k.MemberId == reader.MemberId && k.EndedAt == null),
-            })
-            .SingleOrDefaultAsync(cancellationToken);
+        var found = await query.RunAsync(db, conferenceId, reader, cancellationToken);
         if (found is null)
             return null;
         var ties = Ties(found.Conference, reader, found.Role) with { Named = found.Named, Holds = found.Registered || found.Wants };
@@ -72,9 +62,4 @@ public sealed class ConferenceFinder(TrainingDb db, TimeProvider clock)
 
     private Task<List<ConferenceCollectivite>> NamedAsync(int conferenceId, CancellationToken cancellationToken) =>
         db.ConferenceCollectivites.AsNoTracking().Include(c => c.Collectivite).Where(c => c.ConferenceId == conferenceId).ToListAsync(cancellationToken);
-
-    /// <summary>One query, tracked by nobody: every call tells what is true now.</summary>
-    private IQueryable<Conference> Loaded(int conferenceId) =>
-        db.Conferences.AsNoTracking().Include(c => c.Group).Include(c => c.Trainers).ThenInclude(t => t.Member).Include(c => c.Series)
-            .Where(c => c.Id == conferenceId);
 }

@@ -14,6 +14,7 @@ public static class ConferencesFeature
     public static void AddConferences(this IServiceCollection services)
     {
         services.AddScoped<ConferenceFinder>();
+        services.AddSingleton<ConferenceTiesQuery>();
         services.AddScoped<ConferenceLifecycle>();
         services.AddScoped<ConferenceCatalog>();
         services.AddScoped<ConferenceMilestones>();

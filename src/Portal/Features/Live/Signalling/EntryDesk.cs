@@ -45,9 +45,8 @@ public sealed class EntryDesk(
         };
 
     /// <summary>Somebody whose place was kept is back: nothing of it changes but when they were last seen. False when it is over meanwhile.</summary>
-    public async Task<bool> ReturnsAsync(Seat seat, CancellationToken cancellationToken) => await db.Participations
-        .Where(p => p.Id == seat.Participation && p.LeftAt == null)
-        .ExecuteUpdateAsync(set => set.SetProperty(p => p.LastSeenAt, time.GetUtcNow()), cancellationToken) == 1;
+    public async Task<bool> ReturnsAsync(Seat seat, CancellationToken cancellationToken) => await db.Database.ExecuteSqlAsync(
+        $"UPDATE participations SET last_seen_at = {time.GetUtcNow()} WHERE id = {seat.Participation} AND left_at IS NULL", cancellationToken) == 1;
 
     /// <summary>The participation of before when it is this reader's and has not ended, else a new one.</summary>
     public async Task<(Seat Seat, string? ResumeKey)> SeatAsync(ConferenceSight sight, Guid? before, CancellationToken cancellationToken)
