@@ -83,11 +83,15 @@ seed_demo() {
     verb Portal demo "$root/infra/demo/raw"
 }
 
-# A body that proves its agents by this domain is in the register.
-holds_domain() {
-    local password; password=$(sed -n 's/.*Password=\([^;]*\).*/\1/p' "$data/postgres/connection")
-    PGPASSWORD=$password psql -h 127.0.0.1 -p "$postgres_port" -U training -d training -At -v domain="${1,,}" 2>/dev/null \
-        <<<"SELECT 1 FROM collectivite_domains WHERE domain = :'domain' AND state IN ('Official', 'Verified') LIMIT 1" | grep -q 1
+# The product itself says who administers it and who of them cannot sign in yet. Where it cannot be asked, nothing is said against anybody.
+announce_administrators() {
+    [ ${#admins[@]} -gt 0 ] || return 0
+    local log=$data/logs/administrators.log
+    if (cd "$(dirname "$(product Portal)")" && exec dotnet "$(product Portal)" administrators) >"$log" 2>&1; then
+        grep '^Administrator: ' "$log" || true
+    else
+        printf 'Administrator: %s\n' "${admins[@]}"
+    fi
 }
 
 announce() {
@@ -96,8 +100,7 @@ announce() {
         echo "Sign in as:"
         grep '@' "$data/logs/demo.log" || true
     fi
-    local admin
-    for admin in "${admins[@]}"; do echo "Administrator: $admin$(holds_domain "${admin##*@}" || echo " – cannot sign in yet: no collectivité holds ${admin##*@} (--import FILE)")"; done
+    announce_administrators
     if [ -n "${Training__DevMailDirectory:-}" ]; then echo "Letters: $(local_url)/dev/mail (files in $data/mail)"
     elif [ -n "$sink_port" ]; then echo "Letters: files in $data/mail"; fi
 }

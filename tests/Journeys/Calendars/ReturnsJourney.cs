@@ -70,6 +70,16 @@ public sealed class ReturnsJourney : IAsyncLifetime
             RetryAt = Portal.Clock.GetUtcNow().AddMinutes(1),
             LastError = "Npgsql.NpgsqlException: Exception while reading from stream (10.0.0.12:5432): Connection reset by peer",
         });
+        for (var day = 1; day <= 12; day++)
+        {
+            var coming = await Portal.Given.ConferenceAsync(group, trainer, $"Atelier budgétaire {day}", PortalHost.Beginning.AddDays(day));
+            await Portal.Database.StoreAsync(new Milestone { ConferenceId = coming.Id, Kind = MilestoneKind.DoorsOpen, DueAt = coming.StartsAt });
+        }
+
+        await house.GoAsync(administrator, "administration/planification?etat=Coming");
+        await house.LookAsync(administrator, "administration-planification-longue");
+        await PortalInChromium.PressAsync(administrator, "main a[rel=next]");
+        await house.LookAsync(administrator, "administration-planification-suite");
         await house.GoAsync(administrator, "administration/planification");
         await house.LookAsync(administrator, "administration-planification");
         await PortalInChromium.PressAsync(administrator, "main table form button");

@@ -5,7 +5,7 @@ namespace Training.Journeys.Live;
 
 /// <summary>The replay copies what leaves the browsers, so a picture keeps one size from its first frame on, whoever else publishes.</summary>
 [Collection(Alone.Name)]
-public sealed class PictureSizeTests : IAsyncLifetime
+public sealed class PictureSizeTests(LiveStage stage) : RoomTests(stage)
 {
     /// <summary>Every size that every video element of the page ever had, in order.</summary>
     private const string KeepSizes = """
@@ -18,31 +18,16 @@ public sealed class PictureSizeTests : IAsyncLifetime
         }, true);
         """;
 
-    private LiveStage stage = null!;
-    private RoomBrowser chromium = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        stage = await LiveStage.StartAsync();
-        chromium = await RoomBrowser.OpenAsync();
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await chromium.DisposeAsync();
-        await stage.DisposeAsync();
-    }
-
     [Fact]
     public async Task Two_trainers_at_once_one_with_camera_and_screen_are_each_seen_at_one_size()
     {
-        var (conference, trainer) = await stage.OpenConferenceAsync();
-        var second = await stage.Given.MemberAsync(name: "Samir Haddad");
-        await stage.Database.StoreAsync(new ConferenceTrainer { ConferenceId = conference.Id, MemberId = second.Id });
-        var agent = await stage.Given.MemberAsync(name: "Léa Martin");
-        var lea = await OpenAsync(agent);
-        var camille = await OpenAsync(trainer);
-        var samir = await OpenAsync(second);
+        var (conference, trainer) = await Stage.OpenConferenceAsync();
+        var second = await Stage.Given.MemberAsync(name: "Samir Haddad");
+        await Stage.Database.StoreAsync(new ConferenceTrainer { ConferenceId = conference.Id, MemberId = second.Id });
+        var agent = await Stage.Given.MemberAsync(name: "Léa Martin");
+        var lea = await SeatAsync(agent, conference, script: KeepSizes);
+        var camille = await SeatAsync(trainer, conference, script: KeepSizes);
+        var samir = await SeatAsync(second, conference, script: KeepSizes);
         await lea.EnterAsync();
 
         await camille.EnterWithCameraAsync();
@@ -60,9 +45,6 @@ public sealed class PictureSizeTests : IAsyncLifetime
         Assert.Equal(["1280x720"], sizes["Samir Haddad"]);
         Assert.Equal([await CapturedAsync(camille)], sizes["Écran de Camille Roche"]);
         await lea.ShootAsync("two-trainers-1280");
-
-        async Task<Seated> OpenAsync(Portal.Features.Membership.Member member) =>
-            await chromium.OpenAsync(stage.Address, await stage.CookieAsync(member), conference.Id, script: KeepSizes);
     }
 
     /// <summary>The size at which the screen is captured.</summary>

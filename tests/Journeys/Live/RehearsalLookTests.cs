@@ -1,36 +1,22 @@
 using Microsoft.EntityFrameworkCore;
 using Training.Portal.Features.Conferences;
+using Training.Portal.Features.Membership;
 using Training.TestKit.Hosts;
 
 namespace Training.Journeys.Live;
 
 /// <summary>What trainers see while they rehearse: nothing that counts people or takes their words, until the doors open.</summary>
 [Collection(Alone.Name)]
-public sealed class RehearsalLookTests : IAsyncLifetime
+public sealed class RehearsalLookTests(LiveStage stage) : RoomTests(stage)
 {
-    private LiveStage stage = null!;
-    private RoomBrowser chromium = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        stage = await LiveStage.StartAsync();
-        chromium = await RoomBrowser.OpenAsync();
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await chromium.DisposeAsync();
-        await stage.DisposeAsync();
-    }
-
     [Theory]
     [InlineData(1280, 800)]
     [InlineData(390, 844)]
     public async Task A_rehearsal_counts_nobody_and_takes_no_word_until_the_doors_open(int width, int height)
     {
-        var trainer = await stage.Given.MemberAsync(name: "Camille Roche");
+        var trainer = await Stage.Given.MemberAsync(name: "Camille Roche");
         var conference = await RehearsedAsync(trainer);
-        var camille = await chromium.OpenAsync(stage.Address, await stage.CookieAsync(trainer), conference.Id, width, height);
+        var camille = await SeatAsync(trainer, conference, width, height);
         await camille.IsToldAsync("#lobby-status", "Répétition jusqu’à");
         await camille.IsToldAsync("#lobby-note .in-rehearsal", "Seuls ceux qui animent la session entrent");
         await camille.LooksRightAsync($"rehearsal-lobby-{width}");
@@ -47,22 +33,12 @@ public sealed class RehearsalLookTests : IAsyncLifetime
         Assert.False(await camille.Page.IsVisibleAsync(".room-badges .in-rehearsal"));
     }
 
-    private async Task<Conference> RehearsedAsync(Portal.Features.Membership.Member trainer)
+    private async Task<Conference> RehearsedAsync(Member trainer)
     {
         var now = TimeProvider.System.GetUtcNow();
-        var conference = await stage.Given.ConferenceAsync(await stage.Given.GroupAsync("Finances"), trainer, "Le débat budgétaire", now.AddHours(2));
-        await stage.Database.WithAsync(db => db.Conferences.Where(c => c.Id == conference.Id)
+        var conference = await Stage.Given.ConferenceAsync(await Stage.Given.GroupAsync("Finances"), trainer, "Le débat budgétaire", now.AddHours(2));
+        await Stage.Database.WithAsync(db => db.Conferences.Where(c => c.Id == conference.Id)
             .ExecuteUpdateAsync(set => set.SetProperty(c => c.RehearsesAt, now.AddMinutes(-1)).SetProperty(c => c.RehearsesUntil, now.AddMinutes(20))));
         return conference;
-    }
-
-    private async Task OpenDoorsAsync(Conference conference)
-    {
-        await stage.Database.WithAsync(db => db.Conferences.Where(c => c.Id == conference.Id).ExecuteUpdateAsync(set => set.SetProperty(c => c.State, ConferenceState.DoorsOpen)));
-        await stage.WithAsync<Portal.Features.Live.Rooms.RoomNews, bool>(async news =>
-        {
-            await news.TellAsync(conference.Id);
-            return true;
-        });
     }
 }

@@ -5,30 +5,15 @@ using Training.TestKit.Hosts;
 namespace Training.Journeys.Live;
 
 [Collection(Alone.Name)]
-public sealed class RoomJourney : IAsyncLifetime
+public sealed class RoomJourney(LiveStage stage) : RoomTests(stage)
 {
-    private LiveStage stage = null!;
-    private RoomBrowser chromium = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        stage = await LiveStage.StartAsync();
-        chromium = await RoomBrowser.OpenAsync();
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await chromium.DisposeAsync();
-        await stage.DisposeAsync();
-    }
-
     [Fact]
     public async Task The_trainer_publishes_and_an_agent_sees_hears_and_writes()
     {
-        var (conference, trainer) = await stage.OpenConferenceAsync();
-        var agent = await stage.Given.MemberAsync(name: "Léa Martin");
-        var camille = await chromium.OpenAsync(stage.Address, await stage.CookieAsync(trainer), conference.Id);
-        var lea = await chromium.OpenAsync(stage.Address, await stage.CookieAsync(agent), conference.Id);
+        var (conference, trainer) = await Stage.OpenConferenceAsync();
+        var agent = await Stage.Given.MemberAsync(name: "Léa Martin");
+        var camille = await SeatAsync(trainer, conference);
+        var lea = await SeatAsync(agent, conference);
 
         await camille.EnterWithCameraAsync();
         await lea.EnterAsync();
@@ -43,7 +28,7 @@ public sealed class RoomJourney : IAsyncLifetime
         await camille.Page.ClickAsync("[data-action=start]");
         await lea.Page.WaitForSelectorAsync("#badge-recording:not([hidden])");
         await lea.SeesAndHearsAsync();
-        await Eventually.TrueAsync(async () => await stage.Database.WithAsync(db => Task.FromResult(db.PresenceSpans.Count())) == 2);
+        await Eventually.TrueAsync(async () => await Stage.Database.WithAsync(db => Task.FromResult(db.PresenceSpans.Count(s => s.ConferenceId == conference.Id))) == 2);
         await camille.ShootAsync("trainer-1280");
         await lea.ShootAsync("agent-1280");
 
@@ -55,10 +40,10 @@ public sealed class RoomJourney : IAsyncLifetime
         await camille.Page.ClickAsync("[data-action=end]");
         await camille.Page.ClickAsync("#end-dialog [value=end]");
         await lea.Page.WaitForSelectorAsync("#over:not([hidden])");
-        await using var db = stage.Database.Open();
-        Assert.Equal(ConferenceState.Ended, db.Conferences.Single().State);
-        Assert.All(db.Feeds, feed => Assert.NotNull(feed.EndedAt));
-        Assert.NotEmpty(Directory.GetFiles(Path.Combine(stage.Janus.RecordDirectory, $"{conference.Id}"), "*.mjr"));
+        await using var db = Stage.Database.Open();
+        Assert.Equal(ConferenceState.Ended, db.Conferences.Single(c => c.Id == conference.Id).State);
+        Assert.All(db.Feeds.Where(f => f.ConferenceId == conference.Id), feed => Assert.NotNull(feed.EndedAt));
+        Assert.NotEmpty(Directory.GetFiles(Path.Combine(Stage.Janus.RecordDirectory, $"{conference.Id}"), "*.mjr"));
     }
 
     [Fact]
@@ -69,9 +54,9 @@ public sealed class RoomJourney : IAsyncLifetime
             const opened = new Promise((resolve) => { window.openDevices = resolve; });
             navigator.mediaDevices.getUserMedia = async (constraints) => { await opened; return open(constraints); };
             """;
-        var (conference, trainer) = await stage.OpenConferenceAsync();
-        var camille = await chromium.OpenAsync(stage.Address, await stage.CookieAsync(trainer), conference.Id, script: slowDevices);
-        var lea = await chromium.OpenAsync(stage.Address, await stage.CookieAsync(await stage.Given.MemberAsync()), conference.Id);
+        var (conference, trainer) = await Stage.OpenConferenceAsync();
+        var camille = await SeatAsync(trainer, conference, script: slowDevices);
+        var lea = await SeatAsync(await Stage.Given.MemberAsync(), conference);
         await camille.Page.ClickAsync("#try-devices");
         await camille.EnterAsync();
         await lea.EnterAsync();

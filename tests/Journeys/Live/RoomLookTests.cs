@@ -1,11 +1,10 @@
-using Training.Portal.Features.Conferences;
 using Training.TestKit.Hosts;
 
 namespace Training.Journeys.Live;
 
 /// <summary>The room as people see it and as assistive technology reads it, at both widths; hostile words stay words.</summary>
 [Collection(Alone.Name)]
-public sealed class RoomLookTests : IAsyncLifetime
+public sealed class RoomLookTests(LiveStage stage) : RoomTests(stage)
 {
     private static readonly string[] Hostile =
     [
@@ -14,34 +13,19 @@ public sealed class RoomLookTests : IAsyncLifetime
         "<a href=\"data:text/html,<script>1</script>\">clic</a>", "‮gnp.exe", "&lt;b&gt;",
     ];
 
-    private LiveStage stage = null!;
-    private RoomBrowser chromium = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        stage = await LiveStage.StartAsync();
-        chromium = await RoomBrowser.OpenAsync();
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await chromium.DisposeAsync();
-        await stage.DisposeAsync();
-    }
-
     [Theory]
     [InlineData(1280, 800)]
     [InlineData(390, 780)]
     public async Task The_room_has_no_serious_finding_fits_its_width_and_asks_nothing_of_another_host(int width, int height)
     {
-        var (conference, trainer) = await stage.OpenConferenceAsync();
-        var agent = await stage.Given.MemberAsync(name: "Léa Martin");
-        var camille = await OpenAsync(trainer, conference, width, height);
-        var lea = await OpenAsync(agent, conference, width, height);
+        var (conference, trainer) = await Stage.OpenConferenceAsync();
+        var agent = await Stage.Given.MemberAsync(name: "Léa Martin");
+        var camille = await SeatAsync(trainer, conference, width, height);
+        var lea = await SeatAsync(agent, conference, width, height);
         var elsewhere = new List<string>();
         lea.Page.Request += (_, request) =>
         {
-            if (!request.Url.StartsWith(stage.Address.ToString(), StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal))
+            if (!request.Url.StartsWith(Stage.Address.ToString(), StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal))
                 elsewhere.Add(request.Url);
         };
 
@@ -71,10 +55,10 @@ public sealed class RoomLookTests : IAsyncLifetime
     [Fact]
     public async Task Hostile_words_in_names_and_lines_are_shown_as_they_are_and_run_nothing()
     {
-        var (conference, trainer) = await stage.OpenConferenceAsync();
-        var agent = await stage.Given.MemberAsync(name: "<img src=x onerror=\"window.broken = 1\">");
-        var camille = await OpenAsync(trainer, conference, 1280, 800);
-        var hostile = await OpenAsync(agent, conference, 1280, 800);
+        var (conference, trainer) = await Stage.OpenConferenceAsync();
+        var agent = await Stage.Given.MemberAsync(name: "<img src=x onerror=\"window.broken = 1\">");
+        var camille = await SeatAsync(trainer, conference);
+        var hostile = await SeatAsync(agent, conference);
         await camille.EnterAsync();
         await hostile.EnterAsync();
 
@@ -95,26 +79,15 @@ public sealed class RoomLookTests : IAsyncLifetime
     [Fact]
     public async Task The_page_turns_by_itself_when_the_doors_open_and_the_keyboard_is_enough()
     {
-        var trainer = await stage.Given.MemberAsync(name: "Camille Roche");
-        var conference = await stage.Given.ConferenceAsync(
-            await stage.Given.GroupAsync("Commande publique"), trainer, "Accueil des usagers", TimeProvider.System.GetUtcNow().AddHours(1));
-        var seated = await OpenAsync(trainer, conference, 1280, 800);
+        var trainer = await Stage.Given.MemberAsync(name: "Camille Roche");
+        var conference = await Stage.Given.ConferenceAsync(
+            await Stage.Given.GroupAsync("Commande publique"), trainer, "Accueil des usagers", TimeProvider.System.GetUtcNow().AddHours(1));
+        var seated = await SeatAsync(trainer, conference);
         await seated.UntilAsync(async () => (await seated.TextAsync("#lobby-status")).Contains("Les portes ouvrent à", StringComparison.Ordinal), "the waiting sentence");
         Assert.True(await seated.Page.IsDisabledAsync("#enter"));
         await seated.LooksRightAsync("lobby-waiting-1280");
 
-        await using (var db = stage.Database.Open())
-        {
-            var row = db.Conferences.Single(c => c.Id == conference.Id);
-            row.State = ConferenceState.DoorsOpen;
-            await db.SaveChangesAsync();
-        }
-
-        await stage.WithAsync<Portal.Features.Live.Rooms.RoomNews, bool>(async news =>
-        {
-            await news.TellAsync(conference.Id);
-            return true;
-        });
+        await OpenDoorsAsync(conference);
         await seated.Page.WaitForSelectorAsync("#enter:not([disabled])");
         await seated.Page.FocusAsync("#enter");
         await seated.Page.Keyboard.PressAsync("Enter");
@@ -125,9 +98,9 @@ public sealed class RoomLookTests : IAsyncLifetime
     [Fact]
     public async Task A_trainer_who_sends_nothing_is_told_so_and_an_agent_is_told_to_wait()
     {
-        var (conference, trainer) = await stage.OpenConferenceAsync();
-        var camille = await OpenAsync(trainer, conference, 390, 780);
-        var lea = await OpenAsync(await stage.Given.MemberAsync(name: "Léa Martin"), conference, 1280, 800);
+        var (conference, trainer) = await Stage.OpenConferenceAsync();
+        var camille = await SeatAsync(trainer, conference, 390, 780);
+        var lea = await SeatAsync(await Stage.Given.MemberAsync(name: "Léa Martin"), conference);
         await camille.EnterAsync();
         await lea.EnterAsync();
 
@@ -136,7 +109,4 @@ public sealed class RoomLookTests : IAsyncLifetime
         await camille.LooksRightAsync("stage-empty-trainer-390");
         await lea.LooksRightAsync("stage-empty-agent-1280");
     }
-
-    private async Task<Seated> OpenAsync(Portal.Features.Membership.Member member, Conference conference, int width, int height) =>
-        await chromium.OpenAsync(stage.Address, await stage.CookieAsync(member), conference.Id, width, height);
 }

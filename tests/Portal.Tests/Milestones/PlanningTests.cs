@@ -66,6 +66,34 @@ public sealed class PlanningTests(PortalFixture portal) : IClassFixture<PortalFi
     }
 
     [Fact]
+    public async Task A_long_list_is_read_ten_by_ten_and_nothing_is_left_out()
+    {
+        var due = portal.Clock.GetUtcNow().AddDays(40);
+        List<string> planned = [];
+        for (var i = 0; i < 23; i++)
+            planned.Add((await PlanAsync($"Longue liste {i}", MilestoneKind.DoorsOpen, due.AddMinutes(i))).Title);
+
+        using var browser = await OperatorAsync();
+        List<string> read = [];
+        var page = await browser.GetAsync("/administration/planification?etat=Coming");
+        var pages = 1;
+        for (; page.Document.QuerySelector("main a[rel=next]")?.GetAttribute("href") is { } next; pages++)
+        {
+            read.AddRange(Rows(page));
+            Assert.Equal(10 * pages, read.Count);
+            page = await browser.GetAsync(next);
+            Assert.NotNull(page.Document.QuerySelector("main a[rel=prev]"));
+        }
+
+        read.AddRange(Rows(page));
+        Assert.Equal(planned, read.Select(row => planned.SingleOrDefault(title => row.StartsWith(title, StringComparison.Ordinal))).OfType<string>());
+        Assert.Equal(Rows(page), Rows(await browser.GetAsync("/administration/planification?etat=Coming&page-n=1000000")));
+        Assert.Null((await browser.GetAsync("/administration/planification?etat=Coming")).Document.QuerySelector("main a[rel=prev]"));
+
+        static IReadOnlyList<string> Rows(Page page) => page.Texts("main tbody th");
+    }
+
+    [Fact]
     public async Task It_says_when_no_Scheduler_answers()
     {
         using var browser = await OperatorAsync();

@@ -16,12 +16,16 @@ public sealed class RunCommand : IDisposable
     public async Task It_starts_everything_says_where_and_who_and_leaves_nothing_behind()
     {
         var port = Ports.Free().ToString(CultureInfo.InvariantCulture);
-        await using var run = await RunAsync("--port", port, "--admin", "dsi@ville-exemple.test", "--admin", "claire.legoff@cdg35.fr");
+        var register = Path.Combine(data.Path, "register.csv");
+        await File.WriteAllTextAsync(register, "type,nom,domaine\ncommune,Évry-Exemple,mairie-évry.fr\n");
+        await using var run = await RunAsync(
+            "--port", port, "--import", register, "--admin", "dsi@ville-exemple.test", "--admin", "claire.legoff@cdg35.fr", "--admin", "claire@mairie-évry.fr");
         await run.UntilAsync(() => Task.FromResult(run.Output.Contains("Letters: ", StringComparison.Ordinal)), Installing);
 
         Assert.Contains($"Ready: http://127.0.0.1:{port}", run.Output, StringComparison.Ordinal);
         Assert.Contains("Administrator: dsi@ville-exemple.test – cannot sign in yet: no collectivité holds ville-exemple.test", run.Output, StringComparison.Ordinal);
         Assert.Contains("Administrator: claire.legoff@cdg35.fr\n", run.Output.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.Contains("Administrator: claire@mairie-évry.fr\n", run.Output.ReplaceLineEndings("\n"), StringComparison.Ordinal);
         Assert.Contains($"Letters: http://127.0.0.1:{port}/dev/mail", run.Output, StringComparison.Ordinal);
         Assert.Matches("Sign in as:[^@]+@", run.Output);
         using var client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
@@ -47,6 +51,24 @@ public sealed class RunCommand : IDisposable
 
         Assert.Equal(1, run.ExitCode);
         Assert.Equal($"infra/run: port {port} is taken by another program; choose another --port.", run.Output);
+    }
+
+    [Fact]
+    public async Task Nothing_is_said_against_an_administrator_when_the_product_cannot_be_asked()
+    {
+        data.Make("logs");
+        const string unasked = """
+            set -euo pipefail
+            data=$1 admins=(claire@mairie-évry.fr)
+            . infra/lib/product.sh
+            product() { echo "$data/nowhere.dll"; }
+            announce_administrators
+            """;
+
+        await using var announcing = await ChildProcess.StartAsync("announce", ["bash", "-c", unasked, "announce", data.Path], Untouched);
+        await Eventually.TrueAsync(() => announcing.HasExited);
+
+        Assert.Equal("Administrator: claire@mairie-évry.fr", announcing.Output);
     }
 
     public void Dispose() => data.Dispose();

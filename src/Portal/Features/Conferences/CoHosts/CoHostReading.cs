@@ -25,9 +25,7 @@ public sealed class CoHostReading(TrainingDb db)
     /// <returns>The members, or why not and about which line.</returns>
     public async Task<(IReadOnlyList<int>? Members, CoHostRefusal? Refusal, string Line)> ReadAsync(string? typed, CancellationToken cancellationToken = default)
     {
-        var list = AddressList.Read(typed);
-        if (WithoutAddress(typed) is { } name)
-            return (null, CoHostRefusal.Unreadable, name);
+        var list = AddressList.Read(typed, headed: false);
         if (list.Rejected.Count > 0)
             return (null, CoHostRefusal.Unreadable, list.Rejected[0].Text);
         if (list.Addresses.Count > Most)
@@ -37,8 +35,4 @@ public sealed class CoHostReading(TrainingDb db)
         var missing = list.Addresses.FirstOrDefault(a => !found.Exists(m => m.Address == a));
         return missing is null ? (found.ConvertAll(m => m.Id), null, "") : (null, CoHostRefusal.Unknown, missing);
     }
-
-    /// <summary>A name, say: a list of addresses forgives its first line, which may head a column; here nobody is left out unsaid.</summary>
-    private static string? WithoutAddress(string? typed) => (typed ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-        .FirstOrDefault(line => !line.Contains('@', StringComparison.Ordinal));
 }

@@ -12,12 +12,13 @@ public sealed record AddressList(IReadOnlyList<string> Addresses, IReadOnlyList<
 
     private static readonly char[] Between = [',', ';', '\t', ' ', '\u00A0', '"', '<', '>', '(', ')', '|'];
 
-    public static AddressList Read(string? text)
+    /// <param name="headed">The first line may name the columns: without an address it is passed over. Where nobody pastes a table, a name there is a person left out.</param>
+    public static AddressList Read(string? text, bool headed = true)
     {
         var (addresses, rejected) = (new List<string>(), new List<Line>());
         var lines = (text ?? "").ReplaceLineEndings("\n").Split('\n');
         for (var i = 0; i < lines.Length; i++)
-            Read(lines[i], i + 1, addresses, rejected);
+            Read(lines[i], i + 1, mayHead: headed && i == 0, addresses, rejected);
         return new AddressList([.. addresses.Distinct()], rejected);
     }
 
@@ -36,13 +37,13 @@ public sealed record AddressList(IReadOnlyList<string> Addresses, IReadOnlyList<
         }
     }
 
-    private static void Read(string line, int number, List<string> addresses, List<Line> rejected)
+    private static void Read(string line, int number, bool mayHead, List<string> addresses, List<Line> rejected)
     {
         var words = line.Split(Between, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         if (words.Length == 0)
             return;
         var candidates = words.Where(w => w.Contains('@', StringComparison.Ordinal)).ToList();
-        if (candidates.Count == 0 && number > 1) // A first line without an address names the columns.
+        if (candidates.Count == 0 && !mayHead)
             rejected.Add(new Line(number, line.Trim(), AddressRefusal.Malformed));
         foreach (var reading in candidates.Select(c => (Typed: c, Read: MailAddressRule.Read(c))))
         {

@@ -22,6 +22,9 @@ public sealed class RoomModel(ConferenceFinder finder, RoomStates states, RoomDa
 
     public Conference Conference => Sight.Conference;
 
+    /// <summary>Directs the session: is given the devices, the bar's switches and the end.</summary>
+    public bool Directs => StageRule.MayDirect(Sight);
+
     public async Task<IActionResult> OnGetAsync(int id, CancellationToken cancellationToken)
     {
         if (await finder.FindAsync(id, User.Reader(), cancellationToken) is not { Conference.State: not ConferenceState.Draft } sight)
@@ -29,7 +32,7 @@ public sealed class RoomModel(ConferenceFinder finder, RoomStates states, RoomDa
         Sight = sight;
         Zone = User.Zone();
         State = await states.OfAsync(id, cancellationToken);
-        Data = data.For(id, StageRule.MayDirect(sight), sight.Trainer ? RehearsalPlan.Of(sight.Conference) : null, Zone);
+        Data = data.For(id, Directs, sight.Trainer ? RehearsalPlan.Of(sight.Conference) : null, Zone);
         return Page();
     }
 }

@@ -7,7 +7,8 @@ namespace Training.Portal.Features.Milestones.Operating;
 /// <summary>Reads the milestones by where they stand. Takes no lock: a page that is looked at holds up no Scheduler.</summary>
 public sealed class MilestoneReading(TrainingDb db, TimeProvider clock)
 {
-    public const int Shown = 50;
+    /// <summary>As many as one looks through on a telephone, where each is a card.</summary>
+    public const int PerPage = 10;
 
     /// <summary>A firing takes a moment; what is younger is no worry.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
@@ -24,11 +25,11 @@ public sealed class MilestoneReading(TrainingDb db, TimeProvider clock)
     }
 
     /// <summary>The most pressing first, of those missed the latest.</summary>
-    public async Task<IReadOnlyList<MilestoneLine>> ListAsync(MilestoneStanding standing, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<MilestoneLine>> ListAsync(MilestoneStanding standing, int page, CancellationToken cancellationToken)
     {
         var found = db.Milestones.Where(Where(standing, await HeldAsync(cancellationToken)));
         var ordered = standing == MilestoneStanding.Missed ? found.OrderByDescending(m => m.DoneAt).ThenBy(m => m.Id) : found.OrderBy(m => m.DueAt).ThenBy(m => m.Id);
-        return await ordered.Take(Shown)
+        return await ordered.Skip((page - 1) * PerPage).Take(PerPage)
             .Join(db.Conferences, m => m.ConferenceId, c => c.Id, (m, c) => new MilestoneLine(
                 m.Id, m.Kind, c.Id, c.Title, m.DueAt, m.DoneAt, m.Failures, m.RetryAt, m.LastError))
             .ToListAsync(cancellationToken);

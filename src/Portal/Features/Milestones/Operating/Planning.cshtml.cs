@@ -19,6 +19,11 @@ public sealed class PlanningModel(MilestoneReading reading, MilestoneDesk desk, 
 
     public IReadOnlyList<MilestoneLine> Lines { get; private set; } = [];
 
+    public int Pages => Math.Max(1, (Counts[Standing] + MilestoneReading.PerPage - 1) / MilestoneReading.PerPage);
+
+    /// <summary>The page shown, one of <see cref="Pages"/>.</summary>
+    public int Number { get; private set; } = 1;
+
     public IReadOnlyList<SchedulerHeartbeat> Nodes { get; private set; } = [];
 
     public bool Alive { get; private set; }
@@ -28,13 +33,16 @@ public sealed class PlanningModel(MilestoneReading reading, MilestoneDesk desk, 
         ?? new[] { MilestoneStanding.Failed, MilestoneStanding.Late }.Where(s => Counts[s] > 0).Select(s => (MilestoneStanding?)s).FirstOrDefault()
         ?? MilestoneStanding.Coming;
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    public string PageAddress(int number) => $"{Path}?etat={Standing}&page-n={number}";
+
+    public async Task<IActionResult> OnGetAsync([FromQuery(Name = "page-n")] int? number, CancellationToken cancellationToken)
     {
         if (User.Reader() is not { Administrator: true })
             return NotFound();
         (Nodes, Alive) = (await pulse.NodesAsync(cancellationToken), await pulse.IsAliveAsync(cancellationToken));
         Counts = await reading.CountAsync(cancellationToken);
-        Lines = await reading.ListAsync(Standing, cancellationToken);
+        Number = Math.Clamp(number ?? 1, 1, Pages);
+        Lines = await reading.ListAsync(Standing, Number, cancellationToken);
         return Page();
     }
 
