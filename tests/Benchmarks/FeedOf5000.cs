@@ -11,8 +11,8 @@ using Training.TestKit.Hosts;
 namespace Training.Benchmarks;
 
 /// <summary>
-/// A calendar of 5,000 conferences over HTTP: rights asked, rows read, every entry written; against a bare server that writes the same octets
-/// from memory. A member's feed is written each time, the public one once for all who ask, and who has it already is told so.
+/// A calendar of 5,000 conferences over HTTP: rights asked, the mark of every row read, every entry sent; against a bare server that writes the
+/// same octets from memory. No entry changes after the uncounted round, which writes them all.
 /// </summary>
 internal sealed class FeedOf5000 : IAsyncDisposable
 {

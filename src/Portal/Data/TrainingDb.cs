@@ -110,6 +110,9 @@ public sealed class TrainingDb(DbContextOptions<TrainingDb> options) : DbContext
     [DbFunction("plain_words", "public")]
     public static string PlainWords(string words) => throw new NotSupportedException(nameof(PlainWords) + " is asked of the database.");
 
-    protected override void OnModelCreating(ModelBuilder modelBuilder) =>
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        FeedMark.Map(modelBuilder);
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(TrainingDb).Assembly);
+    }
 }

@@ -26,6 +26,9 @@ internal static class CalendarEvent
         lines.Raw("END", "VEVENT");
     }
 
+    /// <summary>An instant, as calendars say it.</summary>
+    public static string Utc(DateTimeOffset instant) => instant.ToUniversalTime().ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
+
     /// <summary>In the zone's own hours; in UTC in the night when an hour comes twice: the standard says the first, programs do not agree.</summary>
     private static void WriteTimes(CalendarLines lines, CalendarEntry entry)
     {
@@ -39,6 +42,4 @@ internal static class CalendarEvent
                 lines.Raw(name, Utc(instant));
         }
     }
-
-    private static string Utc(DateTimeOffset instant) => instant.ToUniversalTime().ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
 }

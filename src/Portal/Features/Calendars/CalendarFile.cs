@@ -19,8 +19,9 @@ public static class CalendarFile
     /// <summary>For anyone to take: without attendee.</summary>
     public static string Publish(CalendarEntry entry, CalendarPerson organizer) => Write("PUBLISH", entry, organizer, null);
 
-    /// <summary>A calendar one subscribes to: everything in one zone, and nobody's name but the organiser's.</summary>
-    public static ReadOnlyMemory<byte> Feed(string name, TimeZoneInfo zone, IReadOnlyList<CalendarEntry> entries, CalendarPerson organizer)
+    /// <summary>How a calendar one subscribes to begins: everything in one zone. Its events follow, with nobody's name but the organiser's.</summary>
+    /// <param name="from">No event begins earlier; null when there is none.</param>
+    public static byte[] FeedHead(string name, TimeZoneInfo zone, DateTimeOffset? from)
     {
         var lines = Begin("PUBLISH");
         lines.Text("NAME", CalendarText.OneLine(name));
@@ -28,12 +29,17 @@ public static class CalendarFile
         lines.Raw("X-WR-TIMEZONE", zone.Id);
         lines.Raw("REFRESH-INTERVAL;VALUE=DURATION", "PT1H");
         lines.Raw("X-PUBLISHED-TTL", "PT1H");
-        if (entries.Count > 0)
-            lines.Again(CalendarZones.Of(zone, entries.Min(e => e.StartsAt)));
-        foreach (var entry in entries)
-            CalendarEvent.Write(lines, entry, organizer, null);
+        if (from is { } first)
+            lines.Again(CalendarZones.Of(zone, first));
+        return lines.Take();
+    }
+
+    /// <summary>And ends.</summary>
+    public static byte[] FeedEnd()
+    {
+        var lines = new CalendarLines();
         lines.Raw("END", "VCALENDAR");
-        return lines.Octets.ToArray();
+        return lines.Take();
     }
 
     private static string Write(string method, CalendarEntry entry, CalendarPerson organizer, CalendarPerson? attendee)

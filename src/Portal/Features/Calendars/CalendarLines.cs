@@ -10,8 +10,13 @@ public sealed class CalendarLines
     private readonly ArrayBufferWriter<byte> written = new(4096);
     private byte[] line = new byte[1024];
 
-    /// <summary>Everything so far.</summary>
-    public ReadOnlySpan<byte> Octets => written.WrittenSpan;
+    /// <summary>Everything so far; what comes then begins anew.</summary>
+    public byte[] Take()
+    {
+        var octets = written.WrittenSpan.ToArray();
+        written.ResetWrittenCount();
+        return octets;
+    }
 
     /// <summary>A line whose value is no free text: a date, an address, a name the standard gives.</summary>
     public void Raw(string name, ReadOnlySpan<char> value) => Fold(name, ':', value);
@@ -28,7 +33,7 @@ public sealed class CalendarLines
                 Fold(one, null, default);
     }
 
-    public override string ToString() => Encoding.UTF8.GetString(Octets);
+    public override string ToString() => Encoding.UTF8.GetString(written.WrittenSpan);
 
     private void Fold(ReadOnlySpan<char> name, char? between, ReadOnlySpan<char> value)
     {

@@ -8,8 +8,11 @@ public static class CalendarsFeature
     {
         services.AddSingleton<FeedTokens>();
         services.AddSingleton<FeedWords>();
+        services.AddSingleton<FeedTag>();
+        services.AddSingleton(_ => new WrittenEvents());
         services.AddScoped<FeedLinks>();
         services.AddScoped<FeedReading>();
+        services.AddScoped<FeedWriting>();
         services.AddScoped<FeedAnswer>();
         services.AddScoped<NewsReading>();
         services.AddScoped<NewsFeed>();
