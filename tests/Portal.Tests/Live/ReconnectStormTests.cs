@@ -18,8 +18,8 @@ public sealed class ReconnectStormTests(LiveStage stage) : IClassFixture<LiveSta
     /// <summary>More with TRAINING_STORM_PEOPLE, on a machine that is otherwise idle. The fault's own number is 5,000.</summary>
     private static readonly int People = int.Parse(Environment.GetEnvironmentVariable("TRAINING_STORM_PEOPLE") ?? "500", CultureInfo.InvariantCulture);
 
-    /// <summary>Negotiation, socket and entering cost some twenty statements a person; a multiple of it would be a herd on the database.</summary>
-    private const int TransactionsEach = 40;
+    /// <summary>Negotiation, socket and entering cost some nine statements a person; a multiple of it would be a herd on the database.</summary>
+    private const int TransactionsEach = 20;
 
     private readonly ConcurrentQueue<HttpStatusCode> answers = new();
 
