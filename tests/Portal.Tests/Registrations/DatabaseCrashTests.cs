@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
-using Npgsql;
 using Training.Portal.Features.Conferences;
 using Training.Portal.Features.Membership;
 using Training.TestKit;
@@ -38,8 +37,7 @@ public sealed class DatabaseCrashTests
         await cluster.StartAsync();
         rush.RecoveredAt = Stopwatch.GetTimestamp();
         await crowd;
-        // The test's own connections, not the portal's, are dead still.
-        NpgsqlConnection.ClearPool(new NpgsqlConnection(portal.Database.ConnectionString));
+        portal.Database.ForgetConnections();
 
         Assert.True(seatedBefore < Seats, "the rush was over before the crash");
         Assert.NotEqual(0, rush.Failures);

@@ -58,7 +58,7 @@ public sealed class LetterFaults
         await cluster.StopAsync(immediate: true);
         var before = ground.Mail.Letters.Count;
         await cluster.StartAsync();
-        NpgsqlConnection.ClearPool(new NpgsqlConnection(ground.Database.ConnectionString));
+        ground.Database.ForgetConnections();
         await ForgetLeasesAsync(ground);
         await AllSentAsync(ground, letters);
 

@@ -47,6 +47,13 @@ public sealed class TestDatabase : IAsyncDisposable
         await db.SaveChangesAsync();
     }
 
+    /// <summary>After a crash of its server: the connections of before are dead, and each would fail once.</summary>
+    public void ForgetConnections()
+    {
+        Source.Clear();
+        NpgsqlConnection.ClearPool(new NpgsqlConnection(ConnectionString));
+    }
+
     public async ValueTask DisposeAsync()
     {
         await Source.DisposeAsync();
