@@ -29,7 +29,7 @@ public sealed class ConferenceTiesQuery
     internal Task<Found?> RunAsync(TrainingDb db, int conferenceId, Reader reader, CancellationToken cancellationToken) =>
         compiled(db, conferenceId, reader.MemberId, reader.CollectiviteId, cancellationToken);
 
-    /// <summary>Tracked by nobody: every call tells what is true now.</summary>
+    /// <summary>Tracked by nobody: every call tells what is true now. The compiled query says the same again, for it may call nothing of ours.</summary>
     internal static IQueryable<Conference> Loaded(TrainingDb db) =>
         db.Conferences.AsNoTracking().Include(c => c.Group).Include(c => c.Trainers).ThenInclude(t => t.Member).Include(c => c.Series);
 
